@@ -1,0 +1,37 @@
+import type { Locale } from '@/lib/i18n/locales'
+import { i18n } from '@/lib/i18n/translator'
+import { inLocale, routes } from '@/lib/routes'
+
+/** The large search box of the home page and of pages that lead nowhere. */
+export function SearchForm({ locale, label }: { locale: Locale; label?: string }) {
+  const { t } = i18n(locale)
+  const name = label ?? t('site.search')
+  return (
+    <search>
+      <form action={inLocale(locale, routes.search())} className="flex gap-2">
+        <div className="relative flex-1">
+          <svg
+            viewBox="0 0 20 20"
+            className="-translate-y-1/2 pointer-events-none absolute start-5 top-1/2 size-5 fill-none stroke-accent stroke-2"
+            aria-hidden="true"
+          >
+            <circle cx="8.5" cy="8.5" r="6" />
+            <path d="m13 13 5 5" />
+          </svg>
+          <input
+            type="search"
+            name="q"
+            maxLength={300}
+            aria-label={name}
+            placeholder={name}
+            data-search
+            className="w-full rounded-small border border-field bg-sheet py-4 ps-13 pe-4 text-lede"
+          />
+        </div>
+        <button type="submit" className="rounded-small bg-accent px-5 font-semibold text-on-accent hover:bg-accent-ink">
+          {t('site.searchButton')}
+        </button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,27 @@
+import countries from './en/countries.json'
+import forums from './en/forums.json'
+import home from './en/home.json'
+import organisations from './en/organisations.json'
+import people from './en/people.json'
+import sessions from './en/sessions.json'
+import site from './en/site.json'
+import sources from './en/sources.json'
+import statements from './en/statements.json'
+import status from './en/status.json'
+import topics from './en/topics.json'
+import words from './en/words.json'
+
+export default {
+  countries,
+  forums,
+  home,
+  organisations,
+  people,
+  sessions,
+  site,
+  sources,
+  statements,
+  status,
+  topics,
+  words,
+}

@@ -1,0 +1,27 @@
+import countries from './kk/countries.json'
+import forums from './kk/forums.json'
+import home from './kk/home.json'
+import organisations from './kk/organisations.json'
+import people from './kk/people.json'
+import sessions from './kk/sessions.json'
+import site from './kk/site.json'
+import sources from './kk/sources.json'
+import statements from './kk/statements.json'
+import status from './kk/status.json'
+import topics from './kk/topics.json'
+import words from './kk/words.json'
+
+export default {
+  countries,
+  forums,
+  home,
+  organisations,
+  people,
+  sessions,
+  site,
+  sources,
+  statements,
+  status,
+  topics,
+  words,
+}

@@ -1,0 +1,27 @@
+import countries from './ru/countries.json'
+import forums from './ru/forums.json'
+import home from './ru/home.json'
+import organisations from './ru/organisations.json'
+import people from './ru/people.json'
+import sessions from './ru/sessions.json'
+import site from './ru/site.json'
+import sources from './ru/sources.json'
+import statements from './ru/statements.json'
+import status from './ru/status.json'
+import topics from './ru/topics.json'
+import words from './ru/words.json'
+
+export default {
+  countries,
+  forums,
+  home,
+  organisations,
+  people,
+  sessions,
+  site,
+  sources,
+  statements,
+  status,
+  topics,
+  words,
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { env } from './env'
+import { defaultLocale } from './i18n/locales'
+import type { I18n } from './i18n/translator'
+import { inEveryLocale, inLocale, type Path } from './routes'
+
+/**
+ * The head of a public page: title, canonical address, the same page in the other languages (hreflang), and what
+ * others show when it is shared. `description` is plain text; `image` the path of a picture of 1200 × 630.
+ */
+export function pageMetadata(
+  { locale }: I18n,
+  page: {
+    path: Path
+    title?: string
+    description?: string | undefined
+    image?: Path
+    type?: 'website' | 'article' | 'profile'
+  },
+): Metadata {
+  const url = inLocale(locale, page.path)
+  const languages = inEveryLocale(page.path)
+  const description = page.description && shorten(page.description)
+  return {
+    ...(page.title ? { title: page.title } : {}),
+    ...(description ? { description } : {}),
+    alternates: { canonical: url, languages: { ...languages, 'x-default': languages[defaultLocale] } },
+    openGraph: {
+      url,
+      locale,
+      type: page.type ?? 'website',
+      ...(page.title ? { title: page.title } : {}),
+      ...(description ? { description } : {}),
+      images: [{ url: page.image ?? inLocale(locale, '/opengraph-image'), width: 1200, height: 630 }],
+    },
+    twitter: { card: 'summary_large_image' },
+  }
+}
+
+/** Plain text cut at a word, for descriptions. */
+export function shorten(text: string, most = 200): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (plain.length <= most) return plain
+  return `${plain.slice(0, plain.lastIndexOf(' ', most)).replace(/[\s,;:–-]+$/, '')}…`
+}
+
+/** An absolute address, as JSON-LD, feeds and citations need it. */
+export const absolute = (path: Path) => `${env().PLENARY_URL}${path}`

@@ -1,0 +1,51 @@
+import { defaultLocale, type Locale, locales } from './i18n/locales'
+
+/** A path within the archive without its language, such as `/speakers`. */
+export type Path = `/${string}`
+
+type Params = Record<string, string | number | readonly string[] | null | undefined>
+
+/** Appends a query: lists as repeated parameters, empty ones left out, in the order given. */
+export function withQuery(path: Path, params: Params): Path {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== '') query.append(name, String(one))
+    }
+  }
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** Every address of the archive, in one place. All are permanent: see PRODUCT.md. */
+export const routes = {
+  home: (): Path => '/',
+  forums: (): Path => '/forums',
+  forum: (forum: string): Path => `/forums/${forum}`,
+  edition: (forum: string, edition: string): Path => `/forums/${forum}/${edition}`,
+  timetable: (forum: string, edition: string): Path => `/forums/${forum}/${edition}/timetable`,
+  session: (forum: string, edition: string, session: string): Path => `/forums/${forum}/${edition}/sessions/${session}`,
+  sessions: (): Path => '/sessions',
+  speakers: (): Path => '/speakers',
+  speaker: (speaker: string): Path => `/speakers/${speaker}`,
+  organisations: (): Path => '/organisations',
+  organisation: (organisation: string): Path => `/organisations/${organisation}`,
+  topics: (): Path => '/topics',
+  topic: (topic: string): Path => `/topics/${topic}`,
+  country: (code: string): Path => `/countries/${code.toLowerCase()}`,
+  statements: (): Path => '/statements',
+  statement: (id: string): Path => `/statements/${id}`,
+  source: (id: string): Path => `/sources/${id}`,
+  search: (): Path => '/search',
+  firstAdministrator: (): Path => '/admin/first-administrator',
+} as const
+
+/** The address of a path in a language: `/speakers`, `/kk/speakers`, `/ru/speakers`. */
+export function inLocale(locale: Locale, path: Path): Path {
+  if (locale === defaultLocale) return path
+  return path === '/' ? `/${locale}` : (`/${locale}${path}` as Path)
+}
+
+/** The same page in every language, for the switch and for hreflang. */
+export const inEveryLocale = (path: Path) =>
+  Object.fromEntries(locales.map((locale) => [locale, inLocale(locale, path)])) as Record<Locale, Path>

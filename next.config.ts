@@ -1,0 +1,22 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Every reader gets the whole page with its metadata in <head>: no streaming, real status codes.
+  htmlLimitedBots: /.*/,
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'pg', 'pino'],
+  async redirects() {
+    return [{ source: '/en/:path*', destination: '/:path*', statusCode: 301 }]
+  },
+  async rewrites() {
+    return {
+      beforeFiles: [
+        { source: '/', destination: '/en' },
+        { source: '/:path((?!(?:en|kk|ru|_next|api|admin|sign-in|healthz)(?:/|$))[^.]*)', destination: '/en/:path' },
+      ],
+      afterFiles: [],
+      fallback: [],
+    }
+  },
+}
+export default config

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
+import { chooseEncoding, KeptPage, KeptPages } from './kept-pages.mjs'
+import { inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
+import { commonHeaders, dataPolicy, deskPolicy, newNonce, publicPolicy, scriptHash } from './security-headers.mjs'
+
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {import('./kept-pages.mjs').Answer} Answer
+ * @typedef {{
+ *   handle: import('./render.mjs').Handler,
+ *   content: ReturnType<typeof import('./content-version.mjs').watchContentVersion>,
+ *   address: string,
+ *   isAddressConfigured: boolean,
+ *   trustProxy: boolean,
+ *   dev: boolean,
+ *   keepBytes: number,
+ *   log: (entry: Record<string, unknown>, message: string) => void,
+ * }} FrontOptions
+ */
+
+const RENDERS_AT_ONCE = 8
+const RENDERS_WAITING = 200
+const RENDER_SECONDS = 20
+const LOCALE_PREFIX = /^\/(kk|ru)(?:\/|$)/
+const KEPT_STATUSES = new Set([200, 301, 307, 404, 410])
+
+/**
+ * The layer between the socket and Next, in the same process (docs/decisions.md, "How public pages are rendered and
+ * kept"). Next renders; this keeps public pages under the content version they were rendered with, gives them their
+ * real status, ETag, compression and security headers, and says honestly when the database is away.
+ * @param {FrontOptions} options
+ */
+export function createFront(options) {
+  const { handle, content, dev, log } = options
+  const pages = new KeptPages(options.keepBytes)
+  const missing = new KeptPages(options.keepBytes / 16) // apart, so that made-up addresses cannot push real pages out
+  /** @type {Map<string, KeptPage>} */
+  const statusPages = new Map()
+  /** @type {Map<string, Promise<KeptPage>>} */
+  const underWay = new Map()
+  const { host, origin } = new URL(options.address)
+  const common = commonHeaders({ isTls: options.address.startsWith('https:') })
+  const queue = createQueue(RENDERS_AT_ONCE, RENDERS_WAITING)
+
+  /** @param {Request} req @param {Response} res */
+  async function answer(req, res) {
+    for (const [name, value] of Object.entries(common)) res.setHeader(name, value)
+    dropForgedHeaders(req, options.trustProxy)
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+    const kind = kindOfAddress(path)
+    const no = refusal(req, { kind, origin: options.isAddressConfigured ? origin : null })
+    if (no) {
+      if (no.allow) res.setHeader('allow', no.allow)
+      return sendText(res, no.status, no.reason)
+    }
+    if (kind === 'public' && !(dev && req.headers.rsc)) return answerPublic(req, res)
+    if (kind === 'desk' && !dev) {
+      const policy = deskPolicy(newNonce())
+      req.headers['content-security-policy'] = policy // from here Next takes the nonce for its own scripts
+      res.setHeader('content-security-policy', policy)
+    } else if (kind === 'machine') res.setHeader('content-security-policy', dataPolicy)
+    await handle(req, res)
+    if (req.method === 'POST') await content.ask().catch(() => {})
+  }
+
+  /** @param {Request} req @param {Response} res */
+  async function answerPublic(req, res) {
+    const url = req.url ?? '/'
+    const { version, isAway } = await content.current()
+    const kept = pages.get(url) ?? missing.get(url)
+    if (kept && kept.version === version && !dev) return send(req, res, kept)
+
+    const key = `${version} ${url}`
+    let making = underWay.get(key)
+    if (!making) {
+      making = queue(() => make(url, version)).finally(() => underWay.delete(key))
+      underWay.set(key, making)
+    }
+    try {
+      const page = await making
+      if (page.status < 500) return send(req, res, page)
+      return answerFailure(req, res, isAway)
+    } catch (error) {
+      if (error instanceof TooBusy) {
+        res.setHeader('retry-after', '2')
+        return sendText(res, 503, 'The archive is very busy. Please try again in a few seconds.')
+      }
+      log({ err: error, url }, 'a page could not be rendered')
+      return answerFailure(req, res, isAway)
+    }
+  }
+
+  /** @param {string} url @param {string} version @returns {Promise<KeptPage>} */
+  async function make(url, version) {
+    const rendered = await inTime(renderPage(handle, url, host))
+    const page = toPage(rendered, version)
+    if (page.status === 404 && isHtml(rendered))
+      return keep(missing, url, withStatus(await statusPage(url, 404), 404, version))
+    if (KEPT_STATUSES.has(page.status)) return keep(page.status === 404 ? missing : pages, url, page)
+    return page
+  }
+
+  /** @param {KeptPages} where @param {string} url @param {KeptPage} page */
+  function keep(where, url, page) {
+    if (page.headers['set-cookie']) throw new Error(`The public page ${url} sets a cookie`)
+    if (!dev) where.set(url, page)
+    return page
+  }
+
+  /** @param {Answer} rendered @param {string} version */
+  function toPage(rendered, version) {
+    /** @type {Record<string, string>} */
+    const headers = {}
+    for (const name of ['content-type', 'location', 'content-disposition', 'set-cookie', 'x-robots-tag']) {
+      const value = rendered.headers[name]
+      if (value) headers[name] = value
+    }
+    headers['cache-control'] = headers.location ? 'public, max-age=0' : 'public, max-age=0, must-revalidate'
+    let { status, body } = rendered
+    if (status === 308) status = 301 // "renamed for ever"; Next knows only 308, and public pages know only GET
+    if (headers.location)
+      return new KeptPage(
+        { status, headers: { ...headers, 'content-security-policy': dataPolicy }, body: Buffer.alloc(0) },
+        version,
+      )
+    if (isHtml(rendered)) {
+      const html = dev ? body.toString('utf8') : withoutFramework(body.toString('utf8'))
+      status = statusOf(html, status)
+      body = Buffer.from(html)
+      if (!dev) headers['content-security-policy'] = publicPolicy(inlineScripts(html).map(scriptHash))
+    } else headers['content-security-policy'] = dataPolicy
+    return new KeptPage({ status, headers, body }, version)
+  }
+
+  /**
+   * A failed page: 503 while the database is away, else 500 with the number under which the log holds it.
+   * @param {Request} req @param {Response} res @param {boolean} wasAway
+   */
+  async function answerFailure(req, res, wasAway) {
+    const isAway = wasAway || (await content.ask()).isAway
+    const id = randomUUID()
+    log({ request: id, url: req.url, isAway }, isAway ? 'the database is away' : 'a page failed')
+    res.setHeader('x-request-id', id)
+    if (isAway) res.setHeader('retry-after', '5')
+    const page = await statusPage(req.url ?? '/', isAway ? 503 : 500)
+    const body = Buffer.from(page.body.toString('utf8').replaceAll('{request}', id))
+    const failed = new KeptPage(
+      { status: isAway ? 503 : 500, headers: { ...page.headers, 'cache-control': 'no-store' }, body },
+      '',
+    )
+    return send(req, res, failed)
+  }
+
+  /** The page that says so, in the language of the address; made once, as it needs no database. @param {string} url @param {404 | 500 | 503} status */
+  async function statusPage(url, status) {
+    const locale = LOCALE_PREFIX.exec(url)?.[1]
+    const address = `${locale ? `/${locale}` : ''}/status/${status}`
+    let page = statusPages.get(address)
+    if (!page) {
+      page = toPage(await inTime(renderPage(handle, address, host)), '')
+      if (!dev) statusPages.set(address, page)
+    }
+    return page
+  }
+
+  /** Renders what must be there when the database is not. */
+  async function warm() {
+    for (const locale of ['/', '/kk/', '/ru/']) {
+      for (const status of /** @type {const} */ ([404, 500, 503])) await statusPage(locale, status)
+    }
+  }
+
+  return { answer, warm, pages }
+}
+
+/** @param {KeptPage} page @param {number} status @param {string} version */
+const withStatus = (page, status, version) => new KeptPage({ status, headers: page.headers, body: page.body }, version)
+
+/** @param {Answer} answer */
+const isHtml = (answer) => (answer.headers['content-type'] ?? '').startsWith('text/html')
+
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|ld\+json|javascript|rss\+xml|atom\+xml)|image\/svg)/
+
+/** @param {Request} req @param {Response} res @param {KeptPage} page */
+async function send(req, res, page) {
+  for (const [name, value] of Object.entries(page.headers)) res.setHeader(name, value)
+  res.setHeader('vary', 'accept-encoding')
+  if (page.status === 200) {
+    res.setHeader('etag', page.etag)
+    if (matches(req.headers['if-none-match'], page.etag)) {
+      res.writeHead(304).end()
+      return
+    }
+  }
+  const encoding = COMPRESSIBLE.test(page.headers['content-type'] ?? '')
+    ? chooseEncoding(String(req.headers['accept-encoding'] ?? ''))
+    : 'identity'
+  const body = await page.bodyIn(encoding)
+  if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
+  res.setHeader('content-length', body.length)
+  res.writeHead(page.status).end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** If-None-Match, compared weakly (RFC 9110, 13.1.2). @param {string | undefined} header @param {string} etag */
+function matches(header, etag) {
+  const bare = etag.replace(/^W\//, '')
+  return !!header && header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === bare)
+}
+
+/** @param {Response} res @param {number} status @param {string} text */
+export function sendText(res, status, text) {
+  res.setHeader('content-type', 'text/plain; charset=utf-8')
+  res.setHeader('content-security-policy', dataPolicy)
+  res.setHeader('cache-control', 'no-store')
+  res.writeHead(status).end(`${text}\n`)
+}
+
+class TooBusy extends Error {}
+
+/** At most `most` at once; up to `waiting` more wait their turn, the rest are turned away. @param {number} most @param {number} waiting */
+function createQueue(most, waiting) {
+  let running = 0
+  /** @type {(() => void)[]} */
+  const turns = []
+  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  return async (work) => {
+    if (running >= most) {
+      if (turns.length >= waiting) throw new TooBusy()
+      await /** @type {Promise<void>} */ (new Promise((resolve) => turns.push(resolve)))
+    } else running++
+    try {
+      return await work()
+    } finally {
+      const next = turns.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}
+
+/** @template T @param {Promise<T>} work @returns {Promise<T>} */
+function inTime(work) {
+  /** @type {NodeJS.Timeout} */
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer from the page in ${RENDER_SECONDS} s`)), RENDER_SECONDS * 1000)
+  })
+  return /** @type {Promise<T>} */ (Promise.race([work, late])).finally(() => clearTimeout(timer))
+}

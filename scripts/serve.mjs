@@ -1,0 +1,80 @@
+import http from 'node:http'
+import path from 'node:path'
+import pino from 'pino'
+import { watchContentVersion } from './content-version.mjs'
+import { createFront, sendText } from './front.mjs'
+import { PlainError } from './plain-error.mjs'
+
+const PROJECT = path.resolve(import.meta.dirname, '..')
+const CLOSE_SECONDS = 10
+
+/**
+ * Serves the archive from this process: Next behind the front (front.mjs).
+ *
+ * @param {{ dev?: boolean, port: number, host: string, databaseUrl: string }} options
+ * @returns {Promise<{ port: number, close(): Promise<void> }>} `close` lets answers under way finish for up to ten seconds
+ * @throws {PlainError} when the port cannot be had
+ */
+export async function serve({ dev = false, port, host, databaseUrl }) {
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: undefined })
+  const { default: next } = await import('next')
+  const app = next({ dev, dir: PROJECT, hostname: 'localhost', port, ...(dev ? { turbopack: true } : {}) })
+  await app.prepare()
+
+  const content = watchContentVersion(databaseUrl)
+  const front = createFront({
+    handle: app.getRequestHandler(),
+    content,
+    address: process.env.PLENARY_URL ?? `http://localhost:${port}`,
+    isAddressConfigured: process.env.PLENARY_URL_CONFIGURED === '1',
+    trustProxy: process.env.TRUST_PROXY === '1',
+    dev,
+    keepBytes: Number(process.env.KEEP_PAGES_MB ?? 64) * 1024 * 1024,
+    log: (entry, message) => log.error(entry, message),
+  })
+
+  const server = http.createServer(
+    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000 },
+    (req, res) => {
+      front.answer(req, res).catch((error) => {
+        log.error({ err: error, url: req.url }, 'a request failed')
+        if (!res.headersSent) sendText(res, 500, 'Something went wrong here. Please try again.')
+        else res.destroy()
+      })
+    },
+  )
+  if (dev) server.on('upgrade', app.getUpgradeHandler())
+  if (!dev) await front.warm()
+  await listen(server, port, host)
+
+  return {
+    port: /** @type {import('node:net').AddressInfo} */ (server.address()).port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      const impatient = setTimeout(() => server.closeAllConnections(), CLOSE_SECONDS * 1000)
+      await closed
+      clearTimeout(impatient)
+      await content.close()
+      await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 2000))])
+    },
+  }
+}
+
+/** @param {http.Server} server @param {number} port @param {string} host @returns {Promise<void>} */
+function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE'
+      reject(
+        taken
+          ? new PlainError(
+              `Port ${port} is already in use. Stop the other program or choose another port, for example: PORT=${port + 1} npm start`,
+            )
+          : error,
+      )
+    })
+    server.listen(port, host, () => resolve())
+  })
+}
