@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { inLocale, routes } from '@/lib/routes'
+import { SearchIcon } from './search-icon'
 
 /** The large search box of the home page and of pages that lead nowhere. */
 export function SearchForm({ locale, label }: { locale: Locale; label?: string }) {
@@ -10,14 +11,9 @@ export function SearchForm({ locale, label }: { locale: Locale; label?: string }
     <search>
       <form action={inLocale(locale, routes.search())} className="flex gap-2">
         <div className="relative flex-1">
-          <svg
-            viewBox="0 0 20 20"
-            className="-translate-y-1/2 pointer-events-none absolute start-5 top-1/2 size-5 fill-none stroke-accent stroke-2"
-            aria-hidden="true"
-          >
-            <circle cx="8.5" cy="8.5" r="6" />
-            <path d="m13 13 5 5" />
-          </svg>
+          <span className="-translate-y-1/2 pointer-events-none absolute start-5 top-1/2 text-accent">
+            <SearchIcon />
+          </span>
           <input
             type="search"
             name="q"

@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -82,21 +83,30 @@ function lookUpUser(name) {
 
 /**
  * The wanted folder, or a substitute that the user can enter. A cluster that exists is never left behind for an
- * empty one, even when permissions have changed since.
+ * empty one, even when permissions have changed since, or the project was moved.
  * @param {string} wantedDir
  * @param {ServiceUser} user
  */
 function reachableDataDir(wantedDir, user) {
+  const parent = path.dirname(wantedDir)
   const substitute = path.join(sharedRoot, 'data', shortHash(realPath(wantedDir)))
-  if (!hasCluster(wantedDir)) {
-    if (!hasCluster(substitute) && canEnter(path.dirname(wantedDir), user)) return wantedDir
-    makePassable(path.dirname(substitute))
-    return substitute
+  if (hasCluster(wantedDir)) {
+    if (canEnter(parent, user)) return wantedDir
+    throw new PlainError(
+      `User ${user.name} cannot enter ${parent}, where the database is: let others pass through the folders above it (chmod o+x).`,
+    )
   }
-  if (canEnter(path.dirname(wantedDir), user)) return wantedDir
-  throw new PlainError(
-    `User ${user.name} cannot enter ${path.dirname(wantedDir)}, where the database is: let others pass through the folders above it (chmod o+x).`,
-  )
+  const note = `${wantedDir}.location`
+  const noted = existsSync(note) ? readFileSync(note, 'utf8').trim() : substitute
+  if (noted !== substitute && hasCluster(noted)) {
+    throw new PlainError(
+      `This folder was moved or copied, and its database is still in ${noted}: move that to ${substitute}, or remove ${note} to begin with an empty archive.`,
+    )
+  }
+  if (!hasCluster(substitute) && canEnter(parent, user)) return wantedDir
+  makePassable(path.dirname(substitute))
+  writeFileSync(note, `${substitute}\n`)
+  return substitute
 }
 
 /**

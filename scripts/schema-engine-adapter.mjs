@@ -75,8 +75,7 @@ export class EngineAdapter extends PrismaPg {
         try {
           await pool.query(sql)
         } catch (error) {
-          /** @type {any} */
-          adapter.onError(error)
+          internalsOf(adapter).onError(error)
         }
       },
     })
@@ -101,16 +100,23 @@ export class EngineAdapter extends PrismaPg {
  */
 function readCharColumns(adapter) {
   const original = adapter.queryRaw
-  const { performIO } = /** @type {{ performIO: (query: unknown) => Promise<pg.QueryResult> }} */ (
-    /** @type {unknown} */ (adapter)
-  )
   /** @param {import('@prisma/driver-adapter-utils').SqlQuery} query */
   return async (query) => {
-    const result = await performIO.call(adapter, query)
+    const result = await internalsOf(adapter).performIO(query)
     const isChar = result.fields.map((field) => field.dataTypeID === charType)
     for (const field of result.fields) if (field.dataTypeID === charType) field.dataTypeID = textType
     const set = await original.call(/** @type {any} */ ({ performIO: async () => result }), query)
     set.columnTypes = set.columnTypes.map((type, index) => (isChar[index] ? ColumnTypeEnum.Character : type))
     return set
   }
+}
+
+/**
+ * What Prisma's adapter has and does not declare.
+ * @param {unknown} adapter
+ */
+function internalsOf(adapter) {
+  return /** @type {{ performIO: (query: unknown) => Promise<pg.QueryResult>, onError: (error: unknown) => never }} */ (
+    adapter
+  )
 }

@@ -33,7 +33,7 @@ export async function openEngine(url, options = {}) {
   async function drift() {
     const from = /** @type {const} */ ({ tag: 'migrations', ...readMigrationsFolder(migrationsDir) })
     const to = /** @type {const} */ ({ tag: 'schemaDatamodel', ...schema })
-    const diff = await engine.diff({ from, to, script: true, exitCode: true, filters, shadowDatabaseUrl: null })
+    const diff = await engine.diff({ from, to, script: true, exitCode: true, filters })
     return diff.exitCode === 2 ? (diff.stdout ?? '') : ''
   }
 

@@ -7,7 +7,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const choices = { system: t('site.themeSystem'), light: t('site.themeLight'), dark: t('site.themeDark') }
   return (
     <footer className="no-print mt-20 border-rule border-t">
-      <div className="page flex flex-wrap items-baseline gap-x-8 gap-y-3 py-8 text-meta text-muted">
+      <div className="page flex flex-wrap items-center gap-x-8 gap-y-3 py-8 text-meta text-muted">
         <p>{t('site.aboutArchive')}</p>
         <ul className="flex flex-wrap gap-x-6">
           <li>
@@ -21,7 +21,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             </a>
           </li>
         </ul>
-        <fieldset hidden data-theme-switch className="flex flex-wrap items-baseline gap-x-4 [&[hidden]]:hidden">
+        <fieldset hidden data-theme-switch className="flex flex-wrap items-center gap-x-4 [&[hidden]]:hidden">
           <legend className="sr-only">{t('site.theme')}</legend>
           {Object.entries(choices).map(([value, label]) => (
             <label key={value} className="flex items-center gap-1.5 py-1">

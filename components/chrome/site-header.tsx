@@ -1,3 +1,4 @@
+import { SearchIcon } from '@/components/search-icon'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { inLocale, type Path, routes } from '@/lib/routes'
@@ -53,6 +54,13 @@ export function SiteHeader({ locale, path, room }: { locale: Locale; path: Path;
               </span>
             </form>
           </search>
+          <a
+            href={inLocale(locale, routes.search())}
+            className="quiet-link flex size-9 items-center justify-center rounded-small border border-rule-strong text-accent sm:hidden"
+          >
+            <SearchIcon />
+            <span className="sr-only">{t('site.search')}</span>
+          </a>
           <LanguageSwitch locale={locale} path={path} />
         </div>
       </div>

@@ -1,154 +1,151 @@
 import 'server-only'
 import { cache } from 'react'
+import { type Capacity, capacitySelect, newestAppearanceFirst, toCapacities } from '@/lib/appearances/capacity'
 import { db } from '@/lib/db'
-import { type EditionName, editionNameSelect, toEditionName } from '@/lib/editions/name'
+import { newestSessionFirst, newestStatementFirst } from '@/lib/editions/order'
 import type { Locale } from '@/lib/i18n/locales'
-import { mustSay, type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
-import { i18n } from '@/lib/i18n/translator'
-import { publishedPerson, publishedSession, publishedSpeaker, publishedStatement } from '@/lib/published'
+import { type Said, say, textMeta } from '@/lib/i18n/texts'
+import { type I18n, i18n } from '@/lib/i18n/translator'
+import type { Identifier } from '@/lib/identifiers'
+import { type OtherName, otherNamesThan } from '@/lib/other-names'
+import { publishedPerson, publishedSession, publishedStatement, publishedTopic } from '@/lib/published'
 import { type SessionCard, sessionCardSelect, toSessionCard } from '@/lib/sessions/card'
 import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
 import { type TopicCard, topicCardSelect, toTopicCard } from '@/lib/topics/card'
-import {
-  type AppearanceCard,
-  appearanceSelect,
-  type PersonCard,
-  personCardSelect,
-  toAppearanceCard,
-  toPersonCard,
-} from './card'
+import { type PersonCard, personCardSelect, toPersonCard } from './card'
 
 /** A page shows the latest of each; the lists beside it (sessions, statements) go on from there. */
 const MOST = 50
-
-export type Position = { appearance: AppearanceCard; edition: EditionName; citations: Citation[] }
+const MOST_TOPICS = 20
+const MOST_SHARED = 24
 
 export type Speaker = PersonCard & {
   /** Markdown. */
   biography: Said | null
-  /** Other spellings and scripts, those of the page's own language left out. */
-  otherNames: { name: string; language: string | null }[]
-  identifiers: { scheme: 'wikidata' | 'orcid' | 'viaf' | 'isni' | 'ror'; value: string }[]
+  /** Other languages, spellings and scripts. */
+  otherNames: OtherName[]
+  identifiers: Identifier[]
   countryCodes: string[]
   citations: Citation[]
-  positions: Position[]
+  /** In what capacity they took part, the latest edition first. */
+  capacities: Capacity[]
   sessions: SessionCard[]
   sessionCount: number
   statements: StatementCard[]
   statementCount: number
   editionCount: number
   topics: TopicCard[]
-  /** People who appeared in the same sessions, most often first. */
-  sharedWith: { person: PersonCard; sessions: number }[]
+  sharedWith: SharedWith[]
 }
+
+/** Somebody who appeared in the same sessions, and in how many. */
+export type SharedWith = { person: PersonCard; sessions: number }
 
 /** A published speaker with all that their page shows; `id` comes from `speakerAt`. Null when nobody is there. */
 export const getSpeaker = cache(async (id: string, locale: Locale): Promise<Speaker | null> => {
   const context = i18n(locale)
-  const appearances = { personId: id, session: publishedSession }
-  const statements = { AND: [publishedStatement, { appearance: { personId: id } }] }
-  const sessions = { AND: [publishedSession, { appearances: { some: { personId: id } } }] }
-  const newestFirst = [{ edition: { startsOn: { sort: 'desc', nulls: 'last' } } }, { id: 'asc' }] as const
-  const [
-    person,
-    appearanceRows,
-    sessionRows,
-    statementRows,
-    sessionCount,
-    statementCount,
-    editionCount,
-    topics,
-    shared,
-  ] = await Promise.all([
-    db.person.findFirst({
-      where: { id, ...publishedPerson },
-      select: {
-        ...personCardSelect(context),
-        names: { select: { name: true, language: true }, take: MOST },
-        identifiers: { select: { scheme: true, value: true } },
-        citations: citationsOf(context),
-      },
-    }),
-    db.appearance.findMany({
-      where: appearances,
-      orderBy: [{ session: { edition: { startsOn: { sort: 'desc', nulls: 'last' } } } }, { id: 'asc' }],
-      take: MOST,
-      select: {
-        ...appearanceSelect(context),
-        citations: citationsOf(context),
-        session: { select: { edition: { select: editionNameSelect(context) } } },
-      },
-    }),
-    db.session.findMany({ where: sessions, orderBy: [...newestFirst], take: MOST, select: sessionCardSelect(context) }),
-    db.statement.findMany({
-      where: statements,
-      orderBy: [...newestFirst.slice(0, 1), { position: 'asc' }, { id: 'asc' }],
-      take: MOST,
-      select: statementCardSelect(context),
-    }),
-    db.session.count({ where: sessions }),
-    db.statement.count({ where: statements }),
-    db.edition.count({ where: { sessions: { some: sessions } } }),
-    db.topic.findMany({
-      where: { state: 'published', sessions: { some: { session: sessions } } },
-      orderBy: { slug: 'asc' },
-      take: 20,
-      select: topicCardSelect(context),
-    }),
-    listSharedWith(id, locale),
+  const [person, capacities, sessions, statements, topics, sharedWith] = await Promise.all([
+    findPerson(id, context),
+    listCapacities(id, context),
+    listSessions(id, context),
+    listStatements(id, context),
+    listTopics(id, context),
+    listSharedWith(id, context),
   ])
   if (!person) return null
-  const texts = await db.personText.findMany({
-    where: { personId: id },
-    select: { ...textMeta, name: true, biography: true },
-  })
-  const card = toPersonCard(person, context)
-  const spelled = texts
-    .filter((text) => text.name !== card.name.value)
-    .map(({ name, language }) => ({ name, language: language as string | null }))
-  return {
-    ...card,
-    biography: say(texts, 'biography', locale),
-    otherNames: [...spelled, ...person.names.filter(({ name }) => !texts.some((text) => text.name === name))],
-    identifiers: person.identifiers,
-    countryCodes: [...new Set(appearanceRows.flatMap(({ countryCode }) => countryCode ?? []))],
-    citations: person.citations.map((citation) => toCitation(citation, context)),
-    positions: appearanceRows.map((row) => ({
-      appearance: toAppearanceCard(row, context),
-      edition: toEditionName(row.session.edition, context),
-      citations: row.citations.map((citation) => toCitation(citation, context)),
-    })),
-    sessions: sessionRows.map((row) => toSessionCard(row, context)),
-    sessionCount,
-    statements: statementRows.map((row) => toStatementCard(row, context)),
-    statementCount,
-    editionCount,
-    topics: topics.map((topic) => toTopicCard(topic, context)),
-    sharedWith: shared,
-  }
+  const countryCodes = [...new Set(capacities.flatMap(({ countryCode }) => countryCode ?? []))]
+  return { ...person, capacities, countryCodes, ...sessions, ...statements, topics, sharedWith }
 })
 
+/** Their published sessions. */
+const ofPerson = (personId: string) => ({ AND: [publishedSession, { appearances: { some: { personId } } }] })
+
+async function findPerson(id: string, context: I18n) {
+  const person = await db.person.findFirst({
+    where: { id, ...publishedPerson },
+    select: {
+      ...personCardSelect(context),
+      // In every language, as the other names are shown too.
+      texts: { select: { ...textMeta, name: true, sortName: true, biography: true } },
+      names: { select: { name: true, language: true }, orderBy: { name: 'asc' }, take: MOST },
+      identifiers: { select: { scheme: true, value: true }, orderBy: { scheme: 'asc' }, take: MOST },
+      citations: citationsOf(context),
+    },
+  })
+  if (!person) return null
+  const card = toPersonCard(person, context)
+  return {
+    ...card,
+    biography: say(person.texts, 'biography', context.locale),
+    otherNames: otherNamesThan(card.name.value, person.texts, person.names),
+    identifiers: person.identifiers,
+    citations: person.citations.map((citation) => toCitation(citation, context)),
+  }
+}
+
+async function listCapacities(personId: string, context: I18n) {
+  const rows = await db.appearance.findMany({
+    where: { personId, session: publishedSession },
+    orderBy: newestAppearanceFirst,
+    take: MOST,
+    select: capacitySelect(context),
+  })
+  return toCapacities(rows, context)
+}
+
+async function listSessions(personId: string, context: I18n) {
+  const where = ofPerson(personId)
+  const [rows, sessionCount, editionCount] = await Promise.all([
+    db.session.findMany({ where, orderBy: newestSessionFirst, take: MOST, select: sessionCardSelect(context) }),
+    db.session.count({ where }),
+    db.edition.count({ where: { sessions: { some: where } } }),
+  ])
+  return { sessions: rows.map((row) => toSessionCard(row, context)), sessionCount, editionCount }
+}
+
+async function listStatements(personId: string, context: I18n) {
+  const where = { AND: [publishedStatement, { appearance: { personId } }] }
+  const [rows, statementCount] = await Promise.all([
+    db.statement.findMany({ where, orderBy: newestStatementFirst, take: MOST, select: statementCardSelect(context) }),
+    db.statement.count({ where }),
+  ])
+  return { statements: rows.map((row) => toStatementCard(row, context)), statementCount }
+}
+
+/** The topics of their sessions and of what they said. */
+async function listTopics(personId: string, context: I18n) {
+  const rows = await db.topic.findMany({
+    where: {
+      ...publishedTopic,
+      OR: [
+        { sessions: { some: { session: ofPerson(personId) } } },
+        { statements: { some: { statement: { AND: [publishedStatement, { appearance: { personId } }] } } } },
+      ],
+    },
+    orderBy: { slug: 'asc' },
+    take: MOST_TOPICS,
+    select: topicCardSelect(context),
+  })
+  return rows.map((row) => toTopicCard(row, context))
+}
+
 /** With whom a person shared sessions, most often first. */
-async function listSharedWith(id: string, locale: Locale) {
-  const context = i18n(locale)
+async function listSharedWith(personId: string, context: I18n): Promise<SharedWith[]> {
   const groups = await db.appearance.groupBy({
     by: ['personId'],
-    where: {
-      personId: { not: id },
-      person: publishedPerson,
-      session: { ...publishedSession, appearances: { some: { personId: id } } },
-    },
+    where: { personId: { not: personId }, person: publishedPerson, session: ofPerson(personId) },
     _count: { sessionId: true },
     orderBy: [{ _count: { sessionId: 'desc' } }, { personId: 'asc' }],
-    take: 24,
+    take: MOST_SHARED,
   })
   const people = await db.person.findMany({
-    where: { id: { in: groups.map(({ personId }) => personId) } },
+    where: { id: { in: groups.map((group) => group.personId) } },
     select: { id: true, ...personCardSelect(context) },
   })
-  return groups.flatMap(({ personId, _count }) => {
-    const person = people.find((each) => each.id === personId)
-    return person ? [{ person: toPersonCard(person, context), sessions: _count.sessionId }] : []
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return groups.flatMap((group) => {
+    const person = byId.get(group.personId)
+    return person ? [{ person: toPersonCard(person, context), sessions: group._count.sessionId }] : []
   })
 }

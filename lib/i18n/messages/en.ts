@@ -9,6 +9,7 @@ import sources from './en/sources.json'
 import statements from './en/statements.json'
 import status from './en/status.json'
 import topics from './en/topics.json'
+import users from './en/users.json'
 import words from './en/words.json'
 
 export default {
@@ -23,5 +24,6 @@ export default {
   statements,
   status,
   topics,
+  users,
   words,
 }

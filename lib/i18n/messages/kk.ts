@@ -9,6 +9,7 @@ import sources from './kk/sources.json'
 import statements from './kk/statements.json'
 import status from './kk/status.json'
 import topics from './kk/topics.json'
+import users from './kk/users.json'
 import words from './kk/words.json'
 
 export default {
@@ -23,5 +24,6 @@ export default {
   statements,
   status,
   topics,
+  users,
   words,
 }

@@ -9,6 +9,7 @@ import sources from './ru/sources.json'
 import statements from './ru/statements.json'
 import status from './ru/status.json'
 import topics from './ru/topics.json'
+import users from './ru/users.json'
 import words from './ru/words.json'
 
 export default {
@@ -23,5 +24,6 @@ export default {
   statements,
   status,
   topics,
+  users,
   words,
 }

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+
+const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/usr/bin/microsoft-edge',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
+    'C:/Program Files/Google/Chrome/Application/chrome.exe',
+    'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+  ],
+}
+
+/**
+ * The browser for the journeys: BROWSER_PATH, else the one `npx playwright install` put there (undefined), else one
+ * of the system, else the Chromium that npm brings, which needs nothing from the system.
+ * @throws when there is none
+ */
+export async function browserPath(): Promise<string | undefined> {
+  if (process.env.BROWSER_PATH) return process.env.BROWSER_PATH
+  if (existsSync(chromium.executablePath())) return undefined
+  const installed = INSTALLED[process.platform]?.find((path) => existsSync(path))
+  if (installed) return installed
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    // Makes the package unpack its own copies of nss, nspr and expat beside the browser.
+    process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+    const { default: packed } = await import('@sparticuz/chromium')
+    return packed.executablePath()
+  }
+  throw new Error('No browser found. Run `npx playwright install chromium`, or install Chrome, or set BROWSER_PATH.')
+}

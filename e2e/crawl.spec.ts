@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+
+const MESSAGES = path.resolve(import.meta.dirname, '../lib/i18n/messages/en')
+
+/** Every key of the interface, such as "words.sessions"; none may ever be seen. */
+function allKeys(): string[] {
+  return readdirSync(MESSAGES).flatMap((file) =>
+    keysOf(JSON.parse(readFileSync(path.join(MESSAGES, file), 'utf8')), `${path.parse(file).name}.`),
+  )
+}
+
+function keysOf(messages: object, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),
+  )
+}
+
+test('a crawl from the home page finds no dead link, no untranslated key and no error', async ({ request }) => {
+  test.setTimeout(300_000)
+  const keys = allKeys()
+  const found = new Map<string, string>([['/', 'the start']])
+  const wrong: string[] = []
+  const anchors = new Map<string, Set<string>>()
+  const wanted: { address: string; anchor: string }[] = []
+  for (const [address, from] of found) {
+    const answer = await request.get(address, { maxRedirects: 0 })
+    const type = answer.headers()['content-type'] ?? ''
+    if (answer.status() !== 200) wrong.push(`${address} answers ${answer.status()}, linked from ${from}`)
+    if (!type.startsWith('text/html')) continue
+    const html = await answer.text()
+    anchors.set(address, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? '')))
+    const text = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ')
+    for (const key of keys) if (text.includes(key)) wrong.push(`${address} shows the key ${key}`)
+    if (/\{[a-z]+\}|undefined|\[object|NaN/.test(text))
+      wrong.push(`${address} shows a placeholder: ${/.{30}(\{[a-z]+\}|undefined|\[object|NaN).{20}/.exec(text)?.[0]}`)
+    for (const match of html.matchAll(/<(?:a|link)\b[^>]*\shref="([^"]+)"/g)) {
+      const url = new URL((match[1] ?? '').replaceAll('&amp;', '&'), `http://localhost${address}`)
+      if (url.host !== 'localhost' && !url.host.startsWith('localhost:')) continue
+      const target = url.pathname + url.search
+      if (url.hash) wanted.push({ address: target, anchor: decodeURIComponent(url.hash.slice(1)) })
+      if (!found.has(target)) found.set(target, address)
+    }
+  }
+  for (const { address, anchor } of wanted) {
+    if (anchors.has(address) && !anchors.get(address)?.has(anchor)) wrong.push(`${address} has no place #${anchor}`)
+  }
+  expect([...new Set(wrong)]).toEqual([])
+  expect(found.size, 'the crawl reached the archive in three languages').toBeGreaterThan(150)
+})

@@ -1,0 +1,17 @@
+import path from 'node:path'
+import pg from 'pg'
+import { ensurePostgres } from '../scripts/postgres.mjs'
+
+const DATA = path.resolve(import.meta.dirname, '../.data/e2e/postgres')
+
+/** Talks to the database of the archive under test, which is up. */
+export async function withDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const server = await ensurePostgres({ dataDir: DATA })
+  const client = new pg.Client({ connectionString: server.url('plenary') })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

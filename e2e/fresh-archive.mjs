@@ -1,0 +1,9 @@
+// `npm start` on a data folder of its own, emptied first: each run of the journeys begins with the seed and no account.
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+
+const data = path.resolve(import.meta.dirname, '../.data/e2e')
+rmSync(data, { recursive: true, force: true })
+process.env.PLENARY_DATA = data
+delete process.env.DATABASE_URL
+await import('../scripts/start.mjs')

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { locales } from './locales'
+import en from './messages/en'
+import kk from './messages/kk'
+import ru from './messages/ru'
+
+type Tree = { [key: string]: string | Tree }
+
+const flat = (tree: Tree, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
+/** The names of the values that a message takes. */
+const placeholders = (message: string) =>
+  [...new Set([...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))].sort()
+
+const english = new Map(flat(en))
+
+describe.each(Object.entries({ kk, ru }))('%s', (_locale, tree) => {
+  const translated = new Map(flat(tree))
+  test('has the keys of English, no more and no fewer', () => {
+    expect([...translated.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+  test('takes the same values', () => {
+    for (const [key, message] of english)
+      expect([key, placeholders(translated.get(key) ?? '')]).toEqual([key, placeholders(message)])
+  })
+  test('is written in its own letters', () => {
+    const latin = [...translated].filter(([key, message]) => {
+      const words = message.replace(/\{[^{}]*\}/g, '').replace(/\{[^{}]*\}/g, '')
+      return (
+        !/[а-яәғқңөұүһі]/i.test(words) &&
+        /[a-z]{3}/i.test(words) &&
+        message === english.get(key) &&
+        message !== 'Plenary'
+      )
+    })
+    expect(latin).toEqual([])
+  })
+})
+
+test('no message is empty, in any of the languages', () => {
+  expect(locales).toEqual(['en', 'kk', 'ru'])
+  for (const tree of [en, kk, ru]) expect(flat(tree).filter(([, message]) => !message.trim())).toEqual([])
+})

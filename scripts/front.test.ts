@@ -1,0 +1,187 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliDecompressSync } from 'node:zlib'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { watchContentVersion } from './content-version.mjs'
+import { createFront } from './front.mjs'
+
+/** Stands where Next stands: answers each address with what the test wants it to. */
+const site = new Map<string, (req: http.IncomingMessage, res: http.ServerResponse) => void>()
+const rendered: string[] = []
+const logged: string[] = []
+let base = ''
+let server: http.Server
+let content: ReturnType<typeof watchContentVersion>
+const database = new pg.Client({ connectionString: process.env.DATABASE_URL })
+
+const page = (body: string) => (_req: http.IncomingMessage, res: http.ServerResponse) => {
+  res.setHeader('content-type', 'text/html; charset=utf-8')
+  res.setHeader('cache-control', 'no-store')
+  res.end(`<html><head></head><body>${body}</body></html>`)
+}
+const change = () => database.query('UPDATE content_version SET version = version + 1')
+const get = (path: string, headers: Record<string, string> = {}) => fetch(base + path, { headers, redirect: 'manual' })
+const times = (path: string) => rendered.filter((each) => each === path).length
+
+beforeAll(async () => {
+  await database.connect()
+})
+afterAll(() => database.end())
+
+beforeEach(async () => {
+  site.clear()
+  rendered.length = logged.length = 0
+  for (const code of [404, 500, 503]) {
+    for (const locale of ['', '/kk', '/ru'])
+      site.set(`${locale}/status/${code}`, page(`status ${code}${locale} {request}`))
+  }
+  content = watchContentVersion(process.env.DATABASE_URL ?? '', { maxAgeMs: 0 })
+  const front = createFront({
+    handle: async (req, res) => {
+      const path = req.url ?? ''
+      rendered.push(path)
+      const answer = site.get(path)
+      if (answer) return answer(req, res)
+      res.statusCode = 404
+      page('Next’s own 404')(req, res)
+    },
+    content,
+    address: 'http://archive.example',
+    isAddressConfigured: false,
+    trustProxy: false,
+    dev: false,
+    keepBytes: 1024 * 1024,
+    log: (_entry, message) => logged.push(message),
+  })
+  server = http.createServer((req, res) => void front.answer(req, res))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await content.close()
+})
+
+test('a page is rendered once and kept until the content changes', async () => {
+  site.set('/a', page('one'))
+  expect(await (await get('/a')).text()).toContain('one')
+  site.set('/a', page('two'))
+  expect(await (await get('/a')).text()).toContain('one')
+  await change()
+  expect(await (await get('/a')).text()).toContain('two')
+  expect(times('/a')).toBe(2)
+})
+
+test('a hundred readers at once cost one rendering', async () => {
+  site.set('/a', (req, res) => void setTimeout(() => page('slow')(req, res), 50))
+  const answers = await Promise.all(Array.from({ length: 100 }, () => get('/a')))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(times('/a')).toBe(1)
+})
+
+test('a page that was being rendered while the content changed is not kept for the new content', async () => {
+  let finish = () => {}
+  site.set('/a', (req, res) => {
+    finish = () => page('before')(req, res)
+  })
+  const early = get('/a')
+  await expect.poll(() => times('/a')).toBe(1)
+  await change()
+  site.set('/a', page('after'))
+  expect(await (await get('/a')).text()).toContain('after')
+  finish()
+  await early
+  expect(await (await get('/a')).text()).toContain('after')
+})
+
+test('an unchanged page answers 304 to its ETag, a changed one does not', async () => {
+  site.set('/a', page('one'))
+  const etag = (await get('/a')).headers.get('etag') ?? ''
+  expect((await get('/a', { 'if-none-match': etag })).status).toBe(304)
+  site.set('/a', page('two'))
+  await change()
+  expect((await get('/a', { 'if-none-match': etag })).status).toBe(200)
+})
+
+test('the framework’s scripts are taken out, ours and data stay, and the policy allows only ours', async () => {
+  site.set(
+    '/a',
+    page(
+      '<script data-keep="">ours()</script><script src="/_next/x.js" async=""></script><script>self.__next_f=[]</script>' +
+        '<script type="application/ld+json">{"a":1}</script><link rel="preload" as="script" fetchPriority="low" href="/x.js"/>',
+    ),
+  )
+  const answer = await get('/a')
+  const html = await answer.text()
+  expect(html).toContain('ours()')
+  expect(html).toContain('{"a":1}')
+  expect(html).not.toMatch(/_next|__next_f|as="script"/)
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  expect(policy).toMatch(/script-src 'self' 'sha256-[^']+';/)
+  expect(policy).not.toContain("'unsafe-inline'; script")
+})
+
+test('compressed and plain bodies are the same page', async () => {
+  site.set('/a', page('әғқ'.repeat(500)))
+  const plain = await (await get('/a', { 'accept-encoding': 'identity' })).text()
+  const raw = await new Promise<Buffer>((resolve, reject) => {
+    http.get(`${base}/a`, { headers: { 'accept-encoding': 'br' } }, (res) => {
+      expect(res.headers['content-encoding']).toBe('br')
+      const parts: Buffer[] = []
+      res
+        .on('data', (part) => parts.push(part))
+        .on('end', () => resolve(Buffer.concat(parts)))
+        .on('error', reject)
+    })
+  })
+  expect(brotliDecompressSync(raw).toString()).toBe(plain)
+})
+
+test('the status is the page’s own: 404 as a whole page, 410 as it asks, 308 as 301', async () => {
+  site.set('/gone', page('<meta name="plenary-status" content="410"/>why'))
+  site.set('/old', (_req, res) => res.writeHead(308, { location: '/new' }).end('x'))
+  const missing = await get('/kk/missing')
+  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('status 404/kk')])
+  expect((await get('/gone')).status).toBe(410)
+  const old = await get('/old')
+  expect([old.status, old.headers.get('location')]).toEqual([301, '/new'])
+})
+
+test('a failing page is a 500 with a number that the log has, and is not kept', async () => {
+  site.set('/a', (_req, res) => res.writeHead(500).end('stack trace'))
+  const failed = await get('/a')
+  const text = await failed.text()
+  expect([failed.status, failed.headers.get('retry-after')]).toEqual([500, null])
+  expect(text).toContain(`status 500 ${failed.headers.get('x-request-id')}`)
+  expect(text).not.toContain('stack trace')
+  expect(logged).toEqual(['a page failed'])
+  site.set('/a', page('well again'))
+  expect((await get('/a')).status).toBe(200)
+})
+
+test('what a reader sends never reaches a public page', async () => {
+  const seen: http.IncomingHttpHeaders[] = []
+  site.set('/a', (req, res) => {
+    seen.push(req.headers)
+    page('same for all')(req, res)
+  })
+  await get('/a', { cookie: 'session=1', rsc: '1', 'x-forwarded-host': 'evil.example', 'accept-language': 'kk' })
+  expect(Object.keys(seen[0] ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'host'])
+  expect(seen[0]?.host).toBe('archive.example')
+})
+
+test('public pages answer GET and HEAD only; the desk takes forms from its own origin only', async () => {
+  site.set('/a', page('x'))
+  site.set('/admin/x', (_req, res) => res.end('taken'))
+  const post = (path: string, headers: Record<string, string>) => fetch(base + path, { method: 'POST', headers })
+  expect((await post('/a', { origin: base })).status).toBe(405)
+  expect((await fetch(`${base}/a`, { method: 'HEAD' })).status).toBe(200)
+  expect((await post('/admin/x', { origin: base })).status).toBe(200)
+  expect((await post('/admin/x', {})).status).toBe(403)
+  expect((await post('/admin/x', { origin: 'https://evil.example' })).status).toBe(403)
+  expect((await post('/admin/x', { origin: base, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await post('/admin/x', { origin: 'null' })).status).toBe(403)
+  expect((await fetch(`${base}/admin/x`, { method: 'DELETE', headers: { origin: base } })).status).toBe(405)
+})
