@@ -1,6 +1,6 @@
 export type Seat = { label: string; title: string; isHost?: boolean }
 
-const SEAT = 18
+export const SEAT = 18
 const GAP = 8
 const MOST_SEATS = 260
 
@@ -33,7 +33,7 @@ export function seatPlan(count: number): { seats: { x: number; y: number }[]; wi
   })
   seats.sort((a, b) => a.radius - b.radius || Math.abs(a.angle - Math.PI / 2) - Math.abs(b.angle - Math.PI / 2))
   return {
-    seats: seats.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+    seats: seats.map(({ x, y }) => ({ x: Math.round(10 * x) / 10, y: Math.round(10 * y) / 10 })),
     width: Math.round(width),
     height: Math.round(height),
   }

@@ -25,4 +25,3 @@ export const pageTypes: Record<string, Path> = {
   search: '/search?q=polarisation',
   'not found': '/there-is-no-such-page',
 }
-

@@ -36,6 +36,7 @@ export async function ownPostgres() {
   await query('CREATE DATABASE plenary', [], 'postgres')
   return {
     url: server.url('plenary'),
+    dataDir: server.dataDir,
     query,
     stop: () => server.stop(),
     start: async () => {
@@ -77,6 +78,10 @@ export async function startArchive(databaseUrl: string) {
   }
   await start()
   return {
+    url: `http://localhost:${port}`,
+    get pid() {
+      return child?.pid
+    },
     get: (address: string) => fetch(`http://localhost:${port}${address}`, { redirect: 'manual' }),
     start,
     /** Ends it in order, or as a power failure would. */

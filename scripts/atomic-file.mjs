@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import path from 'node:path'
 
 /** @param {unknown} error */
 const codeOf = (error) => /** @type {NodeJS.ErrnoException} */ (error).code
@@ -24,7 +25,8 @@ export function createFile(file, content, mode = 0o644) {
     if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error) ?? '')) {
       return createDirectly(file, content, mode)
     }
-    throw error
+    // The draft's name would tell nobody anything.
+    throw Object.assign(/** @type {Error} */ (error), { path: path.dirname(file) })
   } finally {
     rmSync(draft, { force: true })
   }

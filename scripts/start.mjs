@@ -9,6 +9,8 @@ const stopping = new AbortController()
 const undo = []
 let firstSignalAt = 0
 
+// Whoever read our lines has gone; that is no reason to stop serving.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop)
 
 const finished = start().catch((error) => {

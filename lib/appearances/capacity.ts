@@ -1,5 +1,5 @@
 import { type EditionName, editionNameSelect, toEditionName } from '@/lib/editions/name'
-import { newestEditionFirst } from '@/lib/editions/order'
+import { editionsLatestFirst } from '@/lib/editions/order'
 import type { I18n } from '@/lib/i18n/translator'
 import { type AppearanceCard, appearanceSelect, type PersonCard, toAppearanceCard } from '@/lib/people/card'
 import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
@@ -26,8 +26,8 @@ export const capacitySelect = (i18n: I18n) =>
 
 type Row = Prisma.AppearanceGetPayload<{ select: ReturnType<typeof capacitySelect> }>
 
-export const newestAppearanceFirst = [
-  ...newestEditionFirst.map((edition) => ({ session: { edition } })),
+export const appearancesLatestFirst = [
+  ...editionsLatestFirst.map((edition) => ({ session: { edition } })),
   { position: 'asc' },
   { id: 'asc' },
 ] satisfies Prisma.AppearanceOrderByWithRelationInput[]

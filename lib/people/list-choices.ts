@@ -2,8 +2,9 @@ import 'server-only'
 import { cache } from 'react'
 import { countryName } from '@/lib/countries'
 import { db } from '@/lib/db'
-import { newestEditionFirst } from '@/lib/editions/order'
 import { editionNameSelect, toEditionName } from '@/lib/editions/name'
+import { editionsLatestFirst } from '@/lib/editions/order'
+import { type Choice, MOST_CHOICES } from '@/lib/filter-choices'
 import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, textMeta, textsFor } from '@/lib/i18n/texts'
 import { i18n } from '@/lib/i18n/translator'
@@ -12,57 +13,58 @@ import {
   publishedEdition,
   publishedOrganisation,
   publishedPerson,
+  publishedSession,
   publishedTopic,
 } from '@/lib/published'
-import type { SpeakersQuery } from './list-query'
+import type { SpeakerFilters } from './filters'
 
-const MOST_EDITIONS = 300
-
-export type Choice = { value: string; name: string }
-
-/** The editions and countries by which the list of speakers can be narrowed. */
-export const listSpeakerChoices = cache(async (locale: Locale): Promise<{ editions: Choice[]; countries: Choice[] }> => {
+/** The editions and countries to which the list of speakers can be narrowed. */
+export const listSpeakerChoices = cache(async (locale: Locale): Promise<Record<'edition' | 'country', Choice[]>> => {
   const context = i18n(locale)
   const [editions, countries] = await Promise.all([
     db.edition.findMany({
       where: {
         ...publishedEdition,
-        sessions: { some: { state: 'published', appearances: { some: { person: publishedPerson } } } },
+        sessions: { some: { ...publishedSession, appearances: { some: { person: publishedPerson } } } },
       },
-      orderBy: newestEditionFirst,
-      take: MOST_EDITIONS,
+      orderBy: editionsLatestFirst,
+      take: MOST_CHOICES,
       select: editionNameSelect(context),
     }),
     db.appearance.groupBy({ by: ['countryCode'], where: { ...publishedAppearance, countryCode: { not: null } } }),
   ])
   const { compare } = new Intl.Collator(context.intlLocale)
   return {
-    editions: editions.map((edition) => ({
+    edition: editions.map((edition) => ({
       value: `${edition.forum.slug}/${edition.slug}`,
-      name: toEditionName(edition, context).name.value,
+      name: toEditionName(edition, context).name,
     })),
-    countries: countries
-      .flatMap(({ countryCode }) =>
-        countryCode ? [{ value: countryCode.toLowerCase(), name: countryName(countryCode, context) }] : [],
+    country: countries
+      .flatMap(({ countryCode: code }) =>
+        code ? [{ value: code.toLowerCase(), name: countrySaid(code, context) }] : [],
       )
-      .sort((a, b) => compare(a.name, b.name)),
+      .sort((a, b) => compare(a.name.value, b.name.value)),
   }
 })
 
-/** The organisation and topic that links from their pages narrow the list by, each by its name. */
-export async function nameSpeakerFilters(
-  { organisation, topic }: SpeakersQuery,
-  locale: Locale,
-): Promise<{ organisation: Said | null; topic: Said | null }> {
-  const texts = { where: textsFor(locale), select: { ...textMeta, name: true } }
-  const [organisationRow, topicRow] = await Promise.all([
-    organisation
-      ? db.organisation.findFirst({ where: { slug: organisation, ...publishedOrganisation }, select: { texts } })
-      : null,
-    topic ? db.topic.findFirst({ where: { slug: topic, ...publishedTopic }, select: { texts } }) : null,
-  ])
-  return {
-    organisation: organisationRow && mustSay(organisationRow.texts, 'name', locale),
-    topic: topicRow && mustSay(topicRow.texts, 'name', locale),
-  }
-}
+/** A country's name is always in the reader's language. */
+const countrySaid = (code: string, context: ReturnType<typeof i18n>): Said => ({
+  value: countryName(code, context),
+  language: context.locale,
+  status: 'original',
+  translator: null,
+})
+
+/** The names of the organisation and topic to which a link from their page narrowed the list. */
+export const nameSpeakerFilters = cache(
+  async ({ organisation, topic }: SpeakerFilters, locale: Locale): Promise<Said[]> => {
+    const texts = { where: textsFor(locale), select: { ...textMeta, name: true } }
+    const found = await Promise.all([
+      organisation
+        ? db.organisation.findFirst({ where: { slug: organisation, ...publishedOrganisation }, select: { texts } })
+        : null,
+      topic ? db.topic.findFirst({ where: { slug: topic, ...publishedTopic }, select: { texts } }) : null,
+    ])
+    return found.flatMap((record) => (record ? [mustSay(record.texts, 'name', locale)] : []))
+  },
+)

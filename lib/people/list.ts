@@ -2,13 +2,15 @@ import 'server-only'
 import { cache } from 'react'
 import { collationOf, indexLetter, preferredText } from '@/lib/collation'
 import { db } from '@/lib/db'
+import { findChosenEdition, findChosenTopic } from '@/lib/filter-choices'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
+import { findChosenOrganisation } from '@/lib/organisations/queries'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { publishedAppearances } from '@/lib/published-sql'
 import { Prisma } from '@/prisma/client/client'
 import { type AppearanceCard, appearanceSelect, toAppearanceCard } from './card'
-import type { SpeakersQuery } from './list-query'
+import type { SpeakerFilters } from './filters'
 
 const SPEAKERS_ON_PAGE = 100
 
@@ -17,34 +19,39 @@ export type ListedSpeaker = { letter: string; appearance: AppearanceCard }
 
 export type SpeakerList = Paged<ListedSpeaker> & { letters: { letter: string; count: number }[] }
 
-/** Speakers from A to Z in the reader's alphabet, a hundred to a page; three questions however many there are. */
-export const listSpeakers = cache(async (asked: SpeakersQuery, locale: Locale): Promise<SpeakerList> => {
-  const named = namedSpeakers(asked, locale)
-  const collation = collationOf(locale)
-  const { skip, take } = slice(asked.page, SPEAKERS_ON_PAGE)
-  const [letters, rows] = await Promise.all([
-    db.$queryRaw<{ letter: string; count: number }[]>`
-      WITH named AS (${named})
-      SELECT letter, count(*)::int AS count FROM named GROUP BY letter ORDER BY letter COLLATE ${collation}`,
-    db.$queryRaw<{ letter: string; appearanceId: string }[]>`
-      WITH named AS (${named})
-      SELECT letter, appearance_id AS "appearanceId" FROM named
-      WHERE ${asked.letter}::text IS NULL OR letter = ${asked.letter}
-      ORDER BY letter COLLATE ${collation}, sort_name COLLATE ${collation}, person_id LIMIT ${take} OFFSET ${skip}`,
-  ])
-  const counted = asked.letter ? letters.filter(({ letter }) => letter === asked.letter) : letters
-  const total = counted.reduce((sum, { count }) => sum + count, 0)
-  return { ...paged(await withCards(rows, locale), total, asked.page, SPEAKERS_ON_PAGE), letters }
-})
+/** A page of the speakers who match every filter, from A to Z in the reader's alphabet. */
+export const listSpeakers = cache(
+  async (filters: SpeakerFilters, page: number, locale: Locale): Promise<SpeakerList> => {
+    const { letter } = filters
+    const conditions = await appearanceConditions(filters)
+    const named = namedSpeakers(conditions, locale)
+    const collation = collationOf(locale)
+    const { skip, take } = slice(page, SPEAKERS_ON_PAGE)
+    const [letters, rows] = await Promise.all([
+      db.$queryRaw<{ letter: string; count: number }[]>`
+        WITH named AS (${named})
+        SELECT letter, count(*)::int AS count FROM named GROUP BY letter ORDER BY letter COLLATE ${collation}`,
+      db.$queryRaw<{ letter: string; appearanceId: string }[]>`
+        WITH named AS (${named})
+        SELECT letter, appearance_id AS "appearanceId" FROM named
+        WHERE ${letter}::text IS NULL OR letter = ${letter}
+        ORDER BY letter COLLATE ${collation}, sort_name COLLATE ${collation}, person_id LIMIT ${take} OFFSET ${skip}`,
+    ])
+    const counted = letters.filter((each) => letter === null || each.letter === letter)
+    const total = counted.reduce((sum, { count }) => sum + count, 0)
+    return { ...paged(await withCards(rows, locale), total, page, SPEAKERS_ON_PAGE), letters }
+  },
+)
 
-/** Each speaker asked for once, with the sort name a reader sees, its letter, and the latest appearance. */
-function namedSpeakers(asked: SpeakersQuery, locale: Locale): Prisma.Sql {
+/** Each speaker once, with the sort name a reader sees, its letter, and the latest appearance that matches. */
+function namedSpeakers(conditions: Prisma.Sql[], locale: Locale): Prisma.Sql {
   return Prisma.sql`
-    SELECT seen.person_id, seen.appearance_id, chosen.sort_name, ${indexLetter(Prisma.sql`chosen.sort_name`, locale)} AS letter
+    SELECT seen.person_id, seen.appearance_id, chosen.sort_name,
+      ${indexLetter(Prisma.sql`chosen.sort_name`, locale)} AS letter
     FROM (
       SELECT DISTINCT ON (person.id) person.id AS person_id, appearance.id AS appearance_id
       FROM ${publishedAppearances}
-      WHERE ${Prisma.join(conditions(asked), ' AND ')}
+      WHERE ${Prisma.join(conditions, ' AND ')}
       ORDER BY person.id, edition.starts_on DESC NULLS LAST, edition.year DESC NULLS LAST,
         session.starts_at DESC NULLS LAST, appearance.id
     ) AS seen
@@ -53,30 +60,32 @@ function namedSpeakers(asked: SpeakersQuery, locale: Locale): Prisma.Sql {
     ) AS chosen`
 }
 
-function conditions({ edition, country, organisation, topic }: SpeakersQuery): Prisma.Sql[] {
-  const [forumSlug, editionSlug] = edition?.split('/') ?? []
+/** What an appearance must be for its speaker to be listed. */
+async function appearanceConditions(filters: SpeakerFilters): Promise<Prisma.Sql[]> {
+  const [edition, organisation, topic] = await Promise.all([
+    findChosenEdition(filters.edition),
+    findChosenOrganisation(filters.organisation),
+    findChosenTopic(filters.topic),
+  ])
+  const isAnyUnknown =
+    (filters.edition && !edition) || (filters.organisation && !organisation) || (filters.topic && !topic)
+  const country = filters.country?.toUpperCase()
   return [
-    Prisma.sql`TRUE`,
-    ...(edition ? [Prisma.sql`forum.slug = ${forumSlug} AND edition.slug = ${editionSlug}`] : []),
+    isAnyUnknown ? Prisma.sql`FALSE` : Prisma.sql`TRUE`,
+    ...(edition ? [Prisma.sql`edition.id = ${edition.id}::uuid`] : []),
     ...(country ? [Prisma.sql`appearance.country_code = ${country}::char(2)`] : []),
-    ...(organisation
-      ? [
-          Prisma.sql`appearance.organisation_id =
-            (SELECT id FROM organisation WHERE slug = ${organisation} AND state = 'published')`,
-        ]
-      : []),
-    ...(topic ? [isOnTopic(topic)] : []),
+    ...(organisation ? [Prisma.sql`appearance.organisation_id = ${organisation.id}::uuid`] : []),
+    ...(topic ? [isOnTopic(topic.id)] : []),
   ]
 }
 
 /** In a session on the topic, or with a public statement on it. */
-const isOnTopic = (slug: string) => Prisma.sql`EXISTS (
-  SELECT FROM topic WHERE topic.slug = ${slug} AND topic.state = 'published' AND (
-    EXISTS (SELECT FROM session_topic WHERE topic_id = topic.id AND session_id = session.id)
-    OR EXISTS (
-      SELECT FROM statement JOIN statement_topic ON statement_topic.statement_id = statement.id
-      WHERE statement_topic.topic_id = topic.id AND statement.appearance_id = appearance.id
-        AND statement.state = 'published')))`
+const isOnTopic = (topicId: string) => Prisma.sql`(
+  EXISTS (SELECT FROM session_topic WHERE topic_id = ${topicId}::uuid AND session_id = session.id)
+  OR EXISTS (
+    SELECT FROM statement JOIN statement_topic ON statement_topic.statement_id = statement.id
+    WHERE statement_topic.topic_id = ${topicId}::uuid AND statement.appearance_id = appearance.id
+      AND statement.state = 'published'))`
 
 async function withCards(rows: { letter: string; appearanceId: string }[], locale: Locale) {
   const context = i18n(locale)

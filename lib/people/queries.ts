@@ -1,17 +1,18 @@
 import 'server-only'
 import { cache } from 'react'
-import { type Capacity, capacitySelect, newestAppearanceFirst, toCapacities } from '@/lib/appearances/capacity'
+import { type Capacity, capacitySelect, appearancesLatestFirst, toCapacities } from '@/lib/appearances/capacity'
 import { db } from '@/lib/db'
-import { newestSessionFirst, newestStatementFirst } from '@/lib/editions/order'
+import { newestEditionFirst } from '@/lib/editions/newest-first'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Said, say, textMeta } from '@/lib/i18n/texts'
 import { type I18n, i18n } from '@/lib/i18n/translator'
 import type { Identifier } from '@/lib/identifiers'
 import { type OtherName, otherNamesThan } from '@/lib/other-names'
 import { publishedPerson, publishedSession, publishedStatement, publishedTopic } from '@/lib/published'
-import { type SessionCard, sessionCardSelect, toSessionCard } from '@/lib/sessions/card'
+import { programmeOrder, type SessionCard, sessionCardSelect, toSessionCard } from '@/lib/sessions/card'
 import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
+import { statementsNewestFirst } from '@/lib/statements/order'
 import { type TopicCard, topicCardSelect, toTopicCard } from '@/lib/topics/card'
 import { type PersonCard, personCardSelect, toPersonCard } from './card'
 
@@ -87,7 +88,7 @@ async function findPerson(id: string, context: I18n) {
 async function listCapacities(personId: string, context: I18n) {
   const rows = await db.appearance.findMany({
     where: { personId, session: publishedSession },
-    orderBy: newestAppearanceFirst,
+    orderBy: appearancesLatestFirst,
     take: MOST,
     select: capacitySelect(context),
   })
@@ -97,7 +98,7 @@ async function listCapacities(personId: string, context: I18n) {
 async function listSessions(personId: string, context: I18n) {
   const where = ofPerson(personId)
   const [rows, sessionCount, editionCount] = await Promise.all([
-    db.session.findMany({ where, orderBy: newestSessionFirst, take: MOST, select: sessionCardSelect(context) }),
+    db.session.findMany({ where, orderBy: [...newestEditionFirst, ...programmeOrder], take: MOST, select: sessionCardSelect(context) }),
     db.session.count({ where }),
     db.edition.count({ where: { sessions: { some: where } } }),
   ])
@@ -107,7 +108,7 @@ async function listSessions(personId: string, context: I18n) {
 async function listStatements(personId: string, context: I18n) {
   const where = { AND: [publishedStatement, { appearance: { personId } }] }
   const [rows, statementCount] = await Promise.all([
-    db.statement.findMany({ where, orderBy: newestStatementFirst, take: MOST, select: statementCardSelect(context) }),
+    db.statement.findMany({ where, orderBy: statementsNewestFirst, take: MOST, select: statementCardSelect(context) }),
     db.statement.count({ where }),
   ])
   return { statements: rows.map((row) => toStatementCard(row, context)), statementCount }
