@@ -3,7 +3,7 @@ import { db } from './db'
 import { editionNameSelect, toEditionName } from './editions/name'
 import { mustSay, type Said, textMeta, textsFor } from './i18n/texts'
 import type { I18n } from './i18n/translator'
-import { publishedEdition, publishedPerson, publishedTopic } from './published'
+import { publishedEdition, publishedPerson, publishedSession, publishedTopic } from './published'
 import { topicCardSelect, toTopicCard } from './topics/card'
 
 /** How many values a filter offers: those used most. A value that was chosen is offered in any case. */
@@ -48,6 +48,32 @@ export async function findChosenSpeaker(chosen: Slug): Promise<Chosen | null> {
     select: { id: true, slug: true },
   })
   return found && { id: found.id, value: found.slug }
+}
+
+/** The session that a filter names, as `findChosenEdition`, with its title. */
+export async function findChosenSession(chosen: Slug, i18n: I18n): Promise<(Chosen & Choice) | null> {
+  const [forum, edition, session] = chosen?.split('/') ?? []
+  if (!forum || !edition || !session) return null
+  const found = await db.session.findFirst({
+    where: {
+      AND: [
+        publishedSession,
+        {
+          slugs: { some: { slug: session } },
+          edition: { slugs: { some: { slug: edition } }, forum: { slugs: { some: { slug: forum } } } },
+        },
+      ],
+    },
+    select: {
+      id: true,
+      slug: true,
+      texts: { where: textsFor(i18n.locale), select: { ...textMeta, title: true } },
+      edition: { select: { slug: true, forum: { select: { slug: true } } } },
+    },
+  })
+  if (!found) return null
+  const value = `${editionValueOf(found.edition)}/${found.slug}`
+  return { id: found.id, value, name: mustSay(found.texts, 'title', i18n.locale) }
 }
 
 const editionValueOf = (edition: { slug: string; forum: { slug: string } }) => `${edition.forum.slug}/${edition.slug}`

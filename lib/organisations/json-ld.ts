@@ -12,7 +12,7 @@ const types = {
   university: 'CollegeOrUniversity',
   institute: 'ResearchOrganization',
   company: 'Corporation',
-  foundation: 'NGO',
+  foundation: 'Organization',
   grouping: 'Organization',
   international_organisation: 'Organization',
   other: 'Organization',
@@ -20,7 +20,7 @@ const types = {
 
 /** schema.org Organization, of the subtype that its kind allows. */
 export function organisationJsonLd(organisation: Organisation, { locale }: I18n): WithContext<Organization> {
-  const { name, shortName, otherNames, parent, parts, website, identifiers, countryCode, kind } = organisation
+  const { name, shortName, otherNames, parent, parts, website, identifiers, kind } = organisation
   const alternateName = [...(shortName ? [shortName.value] : []), ...otherNames.map((other) => other.name)]
   const sameAs = [...(website ? [website] : []), ...identifiers.map(identifierUrl)]
   const reference = (other: typeof parent) =>
@@ -32,7 +32,6 @@ export function organisationJsonLd(organisation: Organisation, { locale }: I18n)
     url: absolute(inLocale(locale, organisation.path)),
     name: name.value,
     ...(alternateName.length > 0 ? { alternateName } : {}),
-    ...(countryCode ? { address: { '@type': 'PostalAddress', addressCountry: countryCode } } : {}),
     ...(parent ? { parentOrganization: reference(parent) ?? undefined } : {}),
     ...(parts.length > 0 ? { subOrganization: parts.flatMap((part) => reference(part) ?? []) } : {}),
     ...(sameAs.length > 0 ? { sameAs } : {}),

@@ -44,7 +44,15 @@ export const listOrganisations = cache(
     const kinds = groups.map((group) => ({ kind: group.kind ?? ('not_recorded' as const), count: group._count }))
     const archived = kinds.reduce((sum, { count }) => sum + count, 0)
     const total = kind ? (kinds.find((each) => each.kind === kind)?.count ?? 0) : archived
-    return { ...paged(order.flatMap(({ id }) => byId.get(id) ?? []), total, page), kinds, archived }
+    return {
+      ...paged(
+        order.flatMap(({ id }) => byId.get(id) ?? []),
+        total,
+        page,
+      ),
+      kinds,
+      archived,
+    }
   },
 )
 

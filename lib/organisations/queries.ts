@@ -1,11 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import {
-  appearancesLatestFirst,
-  byPerson,
-  capacitySelect,
-  type PersonInCapacities,
-} from '@/lib/appearances/capacity'
+import { appearancesLatestFirst, byPerson, capacitySelect, type PersonInCapacities } from '@/lib/appearances/capacity'
 import { db } from '@/lib/db'
 import { type EditionLine, editionLineSelect, toEditionLine } from '@/lib/editions/line'
 import { editionsLatestFirst } from '@/lib/editions/order'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { type Capacity, capacitySelect, appearancesLatestFirst, toCapacities } from '@/lib/appearances/capacity'
+import { appearancesLatestFirst, type Capacity, capacitySelect, toCapacities } from '@/lib/appearances/capacity'
 import { db } from '@/lib/db'
 import { newestEditionFirst } from '@/lib/editions/newest-first'
 import type { Locale } from '@/lib/i18n/locales'
@@ -98,7 +98,12 @@ async function listCapacities(personId: string, context: I18n) {
 async function listSessions(personId: string, context: I18n) {
   const where = ofPerson(personId)
   const [rows, sessionCount, editionCount] = await Promise.all([
-    db.session.findMany({ where, orderBy: [...newestEditionFirst, ...programmeOrder], take: MOST, select: sessionCardSelect(context) }),
+    db.session.findMany({
+      where,
+      orderBy: [...newestEditionFirst, ...programmeOrder],
+      take: MOST,
+      select: sessionCardSelect(context),
+    }),
     db.session.count({ where }),
     db.edition.count({ where: { sessions: { some: where } } }),
   ])

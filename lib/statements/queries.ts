@@ -1,0 +1,150 @@
+import 'server-only'
+import { cache } from 'react'
+import { dayOf } from '@/lib/dates'
+import { db } from '@/lib/db'
+import { newestEditionFirst } from '@/lib/editions/newest-first'
+import { type Occasion, occasionSelect, toOccasion } from '@/lib/editions/occasion'
+import {
+  type Choice,
+  findChosenEdition,
+  findChosenSession,
+  findChosenSpeaker,
+  findChosenTopic,
+} from '@/lib/filter-choices'
+import type { Locale } from '@/lib/i18n/locales'
+import { mustSay, type Said, textMeta, textsFor } from '@/lib/i18n/texts'
+import { i18n } from '@/lib/i18n/translator'
+import { type Paged, paged, slice } from '@/lib/pagination'
+import { publishedStatement } from '@/lib/published'
+import { type Path, routes } from '@/lib/routes'
+import { type StatementCard, statementCardSelect, toStatementCard } from './card'
+import { listStatementChoices, type StatementChoices } from './choices'
+import type { StatementFilters } from './filters'
+
+export type StatementList = Paged<StatementCard> & {
+  /** As asked for, with the current address of what was renamed. */
+  filters: StatementFilters
+  choices: StatementChoices
+  /** The session that the list is narrowed to. */
+  session: Choice | null
+}
+
+/** A page of the statements that match every filter: the newest edition first, each in the order of its record. */
+export async function listStatements(asked: StatementFilters, page: number, locale: Locale): Promise<StatementList> {
+  const context = i18n(locale)
+  const [speaker, topic, edition, session] = await Promise.all([
+    findChosenSpeaker(asked.speaker),
+    findChosenTopic(asked.topic),
+    findChosenEdition(asked.edition),
+    findChosenSession(asked.session, context),
+  ])
+  const isAnyUnknown =
+    (asked.speaker && !speaker) ||
+    (asked.topic && !topic) ||
+    (asked.edition && !edition) ||
+    (asked.session && !session)
+  const where = {
+    AND: [
+      publishedStatement,
+      isAnyUnknown ? { id: { in: [] } } : {},
+      speaker ? { appearance: { personId: speaker.id } } : {},
+      topic ? { topics: { some: { topicId: topic.id } } } : {},
+      edition ? { editionId: edition.id } : {},
+      session ? { sessionId: session.id } : {},
+      asked.kind ? { kind: asked.kind } : {},
+    ],
+  }
+  const [rows, total, choices] = await Promise.all([
+    db.statement.findMany({
+      where,
+      orderBy: [...newestEditionFirst, { position: 'asc' }, { id: 'asc' }],
+      ...slice(page),
+      select: statementCardSelect(context),
+    }),
+    db.statement.count({ where }),
+    listStatementChoices({ speaker, topic, edition }, context),
+  ])
+  const cards = rows.map((row) => toStatementCard(row, context))
+  return {
+    ...paged(cards, total, page),
+    filters: {
+      speaker: speaker?.value ?? asked.speaker,
+      topic: topic?.value ?? asked.topic,
+      kind: asked.kind,
+      edition: edition?.value ?? asked.edition,
+      session: session?.value ?? asked.session,
+    },
+    choices,
+    session,
+  }
+}
+
+/** A statement by its first words only. */
+export type StatementName = { path: Path; text: Said }
+
+export type Statement = StatementCard & {
+  /** As it was first written down; the same as `text` where the page shows that. */
+  original: Said
+  occasion: Occasion
+  /** The day of its session as `2025-10-15`; null while that is not recorded. */
+  heldOn: string | null
+  /** What was said before and after it in its session. */
+  previous: StatementName | null
+  next: StatementName | null
+}
+
+/** A published statement with all that its page shows; `id` comes from `statementAt`. Null when none is there. */
+export const getStatement = cache(async (id: string, locale: Locale): Promise<Statement | null> => {
+  const context = i18n(locale)
+  const card = statementCardSelect(context)
+  const row = await db.statement.findFirst({
+    where: { AND: [publishedStatement, { id }] },
+    select: {
+      ...card,
+      sessionId: true,
+      edition: {
+        select: { ...occasionSelect(context), ...card.edition.select, texts: occasionSelect(context).texts },
+      },
+      session: { select: { ...card.session.select, startsAt: true, day: { select: { date: true } } } },
+    },
+  })
+  if (!row) return null
+  const { session, edition } = row
+  const statement = toStatementCard(row, context)
+  const original = row.texts.find(({ status }) => status === 'original')
+  const day = session?.day?.date?.toISOString().slice(0, 10)
+  return {
+    ...statement,
+    ...(await findNeighbours({ id, sessionId: row.sessionId }, locale)),
+    original: original ? mustSay([original], 'text', locale) : statement.text,
+    occasion: toOccasion(edition, context),
+    heldOn: day ?? (session?.startsAt ? dayOf(session.startsAt, edition.timeZone) : null),
+  }
+})
+
+const MOST_IN_SESSION = 5000
+
+async function findNeighbours({ id, sessionId }: { id: string; sessionId: string | null }, locale: Locale) {
+  if (!sessionId) return { previous: null, next: null }
+  const said = await db.statement.findMany({
+    where: { AND: [publishedStatement, { sessionId }] },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: MOST_IN_SESSION,
+    select: { id: true },
+  })
+  const at = said.findIndex((each) => each.id === id)
+  const [before, after] = [said[at - 1]?.id, said[at + 1]?.id]
+  const rows = await db.statement.findMany({
+    where: { id: { in: [before, after].filter((each) => each !== undefined) } },
+    select: {
+      id: true,
+      publicId: true,
+      texts: { where: textsFor(locale), select: { ...textMeta, text: true } },
+    },
+  })
+  const name = (wanted: string | undefined): StatementName | null => {
+    const row = rows.find((each) => each.id === wanted)
+    return row ? { path: routes.statement(row.publicId), text: mustSay(row.texts, 'text', locale) } : null
+  }
+  return { previous: name(before), next: name(after) }
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
+
+const request = (url: string, method = 'GET', headers: Record<string, string> = {}) =>
+  ({ url, method, headers }) as unknown as IncomingMessage
+
+test.each([
+  ['/', 'public'],
+  ['/administration', 'public'],
+  ['/kk/admin', 'public'],
+  ['/admin', 'desk'],
+  ['/admin/x', 'desk'],
+  ['/sign-in', 'desk'],
+  ['/api/v1/sessions', 'machine'],
+  ['/healthz', 'machine'],
+  ['/_next/static/x.js', 'asset'],
+])('%s is %s', (path, kind) => {
+  expect(kindOfAddress(path)).toBe(kind)
+})
+
+test('whatever the address, it is judged and nothing throws', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('GET', 'POST', 'PUT', 'TRACE'), (url, method) => {
+      const no = refusal(request(url, method), { kind: 'public', origin: null })
+      if (!url.startsWith('/') || url.startsWith('//')) expect(no?.status).toBe(400)
+      if (method !== 'GET') expect(no).not.toBeNull()
+    }),
+  )
+})
+
+test('a form is taken only from the configured address, whatever Host says', () => {
+  const origin = 'https://archive.example'
+  const post = (headers: Record<string, string>) =>
+    refusal(request('/admin', 'POST', headers), { kind: 'desk', origin })
+  expect(post({ origin, host: 'archive.example' })).toBeNull()
+  expect(post({ origin: 'https://evil.example', host: 'evil.example' })?.status).toBe(403)
+  expect(post({ origin: 'http://archive.example', host: 'archive.example' })?.status).toBe(403)
+  expect(post({ origin: 'file://', host: 'archive.example' })?.status).toBe(403)
+  expect(post({ origin, host: 'archive.example', 'sec-fetch-site': 'same-site' })?.status).toBe(403)
+})
+
+test('only a trusted proxy may speak for others, and nobody for Next', () => {
+  const headers = {
+    'x-forwarded-host': 'a',
+    'x-forwarded-for': 'b',
+    forwarded: 'c',
+    'x-middleware-subrequest': 'd',
+    accept: 'e',
+  }
+  const strange = request('/', 'GET', { ...headers })
+  dropForgedHeaders(strange, false)
+  expect(strange.headers).toEqual({ accept: 'e' })
+  const trusted = request('/', 'GET', { ...headers })
+  dropForgedHeaders(trusted, true)
+  expect(trusted.headers).toEqual({ 'x-forwarded-host': 'a', 'x-forwarded-for': 'b', forwarded: 'c', accept: 'e' })
+})
