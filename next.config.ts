@@ -2,6 +2,7 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  images: { unoptimized: true }, // no image is resized on request: /_next/image answers 404
   // Every reader gets the whole page with its metadata in <head>: no streaming, real status codes.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'pg', 'pino'],

@@ -8,17 +8,23 @@ import type { SessionCard } from '@/lib/sessions/card'
 import { SaidText, SessionTitle } from './said-text'
 import { KindTag, TopicTags } from './tags'
 
-/** A session in a programme or a list: when, what about, and who. `showsEdition` where a page mixes editions. */
+/**
+ * A session in a programme or a list: when, what about, and who. `showsEdition` where a page mixes editions;
+ * `isUnderDay` where it stands under the heading of its day.
+ */
 export function SessionRow({
   session,
   locale,
   showsEdition = false,
+  isUnderDay = false,
 }: {
   session: SessionCard
   locale: Locale
   showsEdition?: boolean
+  isUnderDay?: boolean
 }) {
   const { t } = i18n(locale)
+  const Heading = isUnderDay ? 'h4' : 'h3'
   return (
     <article className="grid gap-x-7 border-rule border-t py-5 md:grid-cols-[9.5rem_1fr_12rem]" data-keep-together>
       <p className="order-2 pt-2 text-meta text-muted md:order-none md:pt-0.5">
@@ -27,16 +33,16 @@ export function SessionRow({
             <SaidText said={session.edition.name} locale={locale} />
           </a>
         ) : (
-          <SessionTime session={session} locale={locale} />
+          <SessionTime session={session} locale={locale} isDayShown={!isUnderDay} />
         )}
       </p>
       <div className="min-w-0">
-        <h3 className="font-semibold text-item">
+        <Heading className="font-semibold font-serif text-item">
           <a className="quiet-link" href={inLocale(locale, session.path)}>
             <SessionTitle title={session.title} isTitleSupplied={session.isTitleSupplied} locale={locale} />
           </a>
           {session.isCancelled && <span className="ms-2 font-sans text-gold text-small">{t('words.cancelled')}</span>}
-        </h3>
+        </Heading>
         {session.abstract && (
           <p
             className="prose pt-1 text-[0.9375rem] text-muted"
@@ -74,19 +80,29 @@ export function SessionRow({
 }
 
 /** When a session takes place as far as is recorded, in the edition's zone, in two lines. */
-export function SessionTime({ session, locale }: { session: SessionCard; locale: Locale }) {
+export function SessionTime({
+  session,
+  locale,
+  isDayShown = true,
+}: {
+  session: SessionCard
+  locale: Locale
+  isDayShown?: boolean
+}) {
   const context = i18n(locale)
   const { t } = context
   const { day, startsAt, endsAt, timeZone } = session
   return (
     <>
-      <span className="block">
-        {day?.date
-          ? formatWeekday(day.date, context)
-          : day
-            ? t('words.dayNumber', { number: day.number })
-            : t('words.dayNotRecorded')}
-      </span>
+      {isDayShown && (
+        <span className="block">
+          {day?.date
+            ? formatWeekday(day.date, context)
+            : day
+              ? t('words.dayNumber', { number: day.number })
+              : t('words.dayNotRecorded')}
+        </span>
+      )}
       <span className="block">
         {startsAt ? (
           <time dateTime={startsAt.toISOString()}>{formatTimes(startsAt, endsAt, timeZone, context)}</time>

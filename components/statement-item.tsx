@@ -60,14 +60,14 @@ export function StatementItem(props: {
 }
 
 /** Form, kind, paragraph and permanent link of a statement. */
-function StatementMeta({
+export function StatementMeta({
   statement,
   locale,
   children,
 }: {
   statement: StatementCard
   locale: Locale
-  children: ReactNode
+  children?: ReactNode
 }) {
   const { t } = i18n(locale)
   const locators = statement.citations.map(({ locator }) => locator).filter((locator) => locator !== null)

@@ -67,9 +67,12 @@ describe('times', () => {
     expect(dayOf(at('18:59'), 'Asia/Almaty')).toBe('2026-10-24')
     expect(dayOf(at('03:59'), 'America/New_York')).toBe('2026-10-23')
     fc.assert(
-      fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-        expect(dayOf(date, 'UTC')).toBe(date.toISOString().slice(0, 10))
-      }),
+      fc.property(
+        fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          expect(dayOf(date, 'UTC')).toBe(date.toISOString().slice(0, 10))
+        },
+      ),
     )
   })
 })

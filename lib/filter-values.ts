@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Said } from './i18n/texts'
 import { first } from './pagination'
 
 /** What an address can ask a list for: one value per name, null for what is absent or no such value could be. */
@@ -41,3 +42,7 @@ export function readFilters<T extends z.ZodRawShape>(schema: z.ZodObject<T>, que
 /** Whether a list is narrowed at all. */
 export const isFiltered = (filters: Record<string, string | null>) =>
   Object.values(filters).some((value) => value !== null)
+
+/** Records with a name as a menu offers them. */
+export const toMenu = (choices: readonly { value: string; name: Said }[]) =>
+  choices.map(({ value, name }) => ({ value, label: name.value, language: name.language }))

@@ -15,3 +15,6 @@ export const publishedAppearances = Prisma.sql`
 
 /** `publishedOrganisation`, as a condition. */
 export const isPublishedOrganisation = Prisma.sql`organisation.state = 'published'`
+
+/** `publishedForum`, as a condition. */
+export const isPublishedForum = Prisma.sql`forum.state = 'published'`

@@ -37,6 +37,8 @@ export const routes = {
   statement: (id: string): Path => `/statements/${id}`,
   source: (id: string): Path => `/sources/${id}`,
   search: (): Path => '/search',
+  /** The picture that others show when a page is shared; without a page that of the archive. */
+  opengraphImage: (page: Path = '/'): Path => (page === '/' ? '/opengraph-image' : `${page}/opengraph-image`),
   firstAdministrator: (): Path => '/admin/first-administrator',
 } as const
 

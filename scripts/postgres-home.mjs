@@ -37,8 +37,7 @@ export function preparePostgresHome(wantedDir, log) {
   const user = serviceUser(wantedDir)
   const { native, major } = findBinaries(user)
   const dataDir = user ? reachableDataDir(wantedDir, user) : wantedDir
-  if (dataDir !== wantedDir)
-    log(`The database is kept in ${dataDir}, because user ${user?.name} cannot enter ${wantedDir}`)
+  if (dataDir !== wantedDir) log(`The database is kept in ${dataDir}, where user ${user?.name} can reach it`)
   if (user) ownCluster(dataDir, user)
   requireSameMajor(dataDir, major)
   return { native, user, dataDir, socketDir: process.platform === 'win32' ? '' : ensureSocketDir(dataDir, user) }

@@ -4,9 +4,11 @@ import { readFileSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dataFolder, projectDir as thisProject } from './data-folder.mjs'
-import { createCluster, failure, passwordFile, startServer, stopServer } from './postgres-control.mjs'
+import { createCluster, passwordFile } from './postgres-cluster.mjs'
+import { startServer, stopServer } from './postgres-control.mjs'
 import { hasCluster, preparePostgresHome } from './postgres-home.mjs'
 import { findServer } from './postgres-lock.mjs'
+import { failure } from './postgres-programs.mjs'
 
 /**
  * @typedef {object} Postgres

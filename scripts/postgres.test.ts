@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { ensurePostgres } from './postgres.mjs'
 import { isAlive } from './processes.mjs'
 import { makeTemporaryFolder } from './temporary-folder.ts'
@@ -148,6 +148,45 @@ test('two clusters of one project do not share a socket', async () => {
   )
   expect(one?.url('postgres')).not.toBe(other?.url('postgres'))
   await Promise.all([one?.stop(), other?.stop()])
+})
+
+test.skipIf(process.getuid?.() !== 0)('root may keep the project where nobody else can enter', async () => {
+  const closed = path.join(folder, 'closed')
+  mkdirSync(closed, { mode: 0o700 })
+  const options = { dataDir: path.join(closed, 'data/postgres'), test: true }
+  const lines: string[] = []
+  const server = await ensurePostgres({ ...options, log: (line) => lines.push(line) })
+  onTestFinished(() => rmSync(server.dataDir, { recursive: true, force: true }))
+  expect(server.dataDir).toMatch(/^\/var\/lib\/plenary-postgres\/data\//)
+  expect(lines.join()).toContain(server.dataDir)
+  await query(server.url('postgres'), 'CREATE TABLE kept ()')
+  await server.stop()
+
+  renameSync(closed, `${closed}-moved`)
+  const moved = { dataDir: path.join(`${closed}-moved`, 'data/postgres'), test: true }
+  await expect(ensurePostgres(moved)).rejects.toThrow(`its database is still in ${server.dataDir}`)
+  renameSync(`${closed}-moved`, closed)
+
+  // Open now, yet the data stay where they are.
+  chmodSync(closed, 0o755)
+  const again = await ensurePostgres(options)
+  expect(again.dataDir).toBe(server.dataDir)
+  expect(await query(again.url('postgres'), 'SELECT * FROM kept')).toEqual([])
+  await again.stop()
+})
+
+test.skipIf(process.getuid?.() !== 0)('root may bring back a cluster from a copy', async () => {
+  const server = await ensurePostgres({ dataDir, test: true })
+  await server.stop()
+  const { uid } = statSync(server.dataDir)
+  expect(uid).not.toBe(0)
+  const given = path.join(folder, 'given')
+  cpSync(server.dataDir, given, { recursive: true })
+  expect(statSync(given).uid).toBe(0)
+  const again = await ensurePostgres({ dataDir: given, test: true })
+  expect(statSync(given).uid).toBe(uid)
+  expect(await query(again.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await again.stop()
 })
 
 test('a folder that holds something else is not touched', async () => {

@@ -13,6 +13,8 @@ let firstSignalAt = 0
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop)
 
+watchShell()
+
 const finished = start().catch((error) => {
   // A step that was broken off because we are to stop has not failed.
   if (stopping.signal.aborted) return
@@ -38,6 +40,18 @@ function requireNode() {
   if (!existsSync(path.join(import.meta.dirname, '../node_modules/pg'))) {
     throw new PlainError('The packages Plenary needs are not installed: run npm ci first.')
   }
+}
+
+/** npm hands SIGTERM to the shell between us, which goes without passing it on: its end is our signal. */
+function watchShell() {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
 }
 
 async function stop() {

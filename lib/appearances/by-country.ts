@@ -1,8 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
 import { db } from '@/lib/db'
-import { type EditionLine, editionLineSelect, toEditionLine } from '@/lib/editions/line'
+import { type EditionInList, editionCardSelect, toEditionCard } from '@/lib/editions/card'
 import { editionsLatestFirst } from '@/lib/editions/order'
+import { withSpeakerCounts } from '@/lib/editions/speaker-counts'
 import type { Locale } from '@/lib/i18n/locales'
 import { type I18n, i18n } from '@/lib/i18n/translator'
 import { inAlphabet, type OrganisationCard, organisationCardSelect, toOrganisationCard } from '@/lib/organisations/card'
@@ -23,9 +24,9 @@ const MOST_APPEARANCES = 200
 export type Country = {
   /** ISO 3166-1 alpha-2, upper case. */
   code: string
-  editionsHeld: EditionLine[]
+  editionsHeld: EditionInList[]
   /** Editions in which a source names it among those taking part. */
-  editionsNaming: EditionLine[]
+  editionsNaming: EditionInList[]
   organisations: OrganisationCard[]
   organisationCount: number
   /** Who represented it, in what capacity. */
@@ -61,9 +62,9 @@ async function listEditions(concerning: Concerning, context: I18n) {
     where: { ...publishedEdition, ...concerning },
     orderBy: editionsLatestFirst,
     take: MOST_EDITIONS,
-    select: editionLineSelect(context),
+    select: editionCardSelect(context),
   })
-  return rows.map((row) => toEditionLine(row, context))
+  return withSpeakerCounts(rows.map((row) => toEditionCard(row, context)))
 }
 
 async function listOrganisations(countryCode: string, context: I18n) {

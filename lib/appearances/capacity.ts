@@ -10,8 +10,10 @@ import type { AppearanceRole } from '@/prisma/client/enums'
  * In what capacity somebody took part in one edition. Several appearances in the same capacity (a speaker on two
  * panels) are one, with their roles and evidence together.
  */
-export type Capacity = Pick<AppearanceCard, 'positionHeld' | 'organisation' | 'countryCode' | 'nameAsPrinted'> & {
+export type Capacity = Pick<AppearanceCard, 'positionHeld' | 'organisation' | 'countryCode'> & {
   id: string
+  /** Null also where the source prints the name as the page does. */
+  nameAsPrinted: string | null
   edition: EditionName
   roles: AppearanceRole[]
   citations: Citation[]
@@ -36,7 +38,8 @@ export const appearancesLatestFirst = [
 export function toCapacities(rows: readonly Row[], i18n: I18n): Capacity[] {
   const capacities = new Map<string, Capacity>()
   for (const row of rows) {
-    const { positionHeld, organisation, countryCode, nameAsPrinted, role, id } = toAppearanceCard(row, i18n)
+    const { positionHeld, organisation, countryCode, role, id, person, ...card } = toAppearanceCard(row, i18n)
+    const nameAsPrinted = card.nameAsPrinted === person.name.value ? null : card.nameAsPrinted
     const edition = toEditionName(row.session.edition, i18n)
     const citations = row.citations.map((citation) => toCitation(citation, i18n))
     const key = JSON.stringify([edition.path, positionHeld?.value, organisation?.path, countryCode, nameAsPrinted])

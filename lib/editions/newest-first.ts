@@ -1,7 +1,4 @@
-import type { Prisma } from '@/prisma/client/client'
+import { editionsLatestFirst } from './order'
 
-/** What belongs to an edition, the newest edition first; editions that began on one day are kept apart. */
-export const newestEditionFirst = [
-  { edition: { startsOn: { sort: 'desc', nulls: 'last' } } },
-  { editionId: 'asc' },
-] satisfies Prisma.SessionOrderByWithRelationInput[] & Prisma.StatementOrderByWithRelationInput[]
+/** What belongs to an edition (sessions, statements), the newest edition first. */
+export const newestEditionFirst = editionsLatestFirst.map((edition) => ({ edition }))

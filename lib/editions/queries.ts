@@ -19,7 +19,6 @@ import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/
 import type { Prisma } from '@/prisma/client/client'
 import type { EditionOrganisationRole } from '@/prisma/client/enums'
 import { type EditionCard, editionCardSelect, toEditionCard } from './card'
-import { newestStatementFirst } from './order'
 import { listTopicCounts, type TopicCount } from './topic-counts'
 
 /** What a page shows of each; the lists of the archive, narrowed to the edition, have the rest. */
@@ -84,7 +83,7 @@ export const getEdition = cache(async (id: string, locale: Locale): Promise<Edit
       db.person.count({ where: speakers }),
       db.statement.findMany({
         where: statements,
-        orderBy: newestStatementFirst,
+        orderBy: inProgrammeOrder,
         take: STATEMENTS,
         select: statementCardSelect(context),
       }),
@@ -119,6 +118,13 @@ export const getEdition = cache(async (id: string, locale: Locale): Promise<Edit
     topics,
   }
 })
+
+/** Statements as they fall in the programme, those of one session together. */
+const inProgrammeOrder = [
+  ...programmeOrder.map((session) => ({ session })),
+  { position: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.StatementOrderByWithRelationInput[]
 
 function editionSelect(context: I18n) {
   const card = editionCardSelect(context)

@@ -7,7 +7,13 @@ const MINUTE = 60_000
 const rooms = ['hall', 'a', 'b']
 /** Half-hour zones, a zone whose clocks move by half an hour, and both kinds of clock change. */
 const zones = ['Asia/Almaty', 'Asia/Kathmandu', 'Europe/London', 'America/New_York', 'Australia/Lord_Howe', 'UTC']
-const evenings = ['2026-03-28T20:00Z', '2026-10-24T20:00Z', '2026-03-08T00:00Z', '2026-04-04T08:00Z', '2025-10-15T03:00Z']
+const evenings = [
+  '2026-03-28T20:00Z',
+  '2026-10-24T20:00Z',
+  '2026-03-08T00:00Z',
+  '2026-04-04T08:00Z',
+  '2025-10-15T03:00Z',
+]
 
 const zone = fc.constantFrom(...zones)
 const day = fc
@@ -15,7 +21,10 @@ const day = fc
     begins: fc.constantFrom(...evenings),
     sessions: fc.array(
       fc.record({
-        after: fc.oneof(fc.nat(12).map((n) => n * 30), fc.nat(14 * 60)),
+        after: fc.oneof(
+          fc.nat(12).map((n) => n * 30),
+          fc.nat(14 * 60),
+        ),
         lasts: fc.option(fc.oneof(fc.constantFrom(15, 30, 60, 90), fc.integer({ min: 1, max: 4000 }))),
         roomId: fc.constantFrom(...rooms, 'unlisted', null),
         isPlenary: fc.boolean(),

@@ -86,7 +86,11 @@ function place(roomId: string | null, roomOrder: readonly string[]): number {
 
 /** The sessions, given by start, during which no other runs. */
 function aloneAmong(sessions: readonly Drawn[]): Set<Drawn> {
-  return new Set(overlapping(sessions).filter(({ length }) => length === 1).flat())
+  return new Set(
+    overlapping(sessions)
+      .filter(({ length }) => length === 1)
+      .flat(),
+  )
 }
 
 /** Sessions, given by start, parted where nothing runs: only sessions of one part can overlap. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enumValue, readFilters } from '@/lib/filter-values'
 import { OrganisationKind } from '@/prisma/client/enums'
 
-const schema = z.object({ kind: enumValue({ ...OrganisationKind, notRecorded: 'not_recorded' }) })
+const schema = z.object({ kind: enumValue({ ...OrganisationKind, notRecorded: 'not_recorded' } as const) })
 
 /** What the list of organisations is narrowed to; `not_recorded` are those whose kind nobody knows. */
 export type OrganisationFilters = z.infer<typeof schema>

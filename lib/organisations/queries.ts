@@ -2,8 +2,9 @@ import 'server-only'
 import { cache } from 'react'
 import { appearancesLatestFirst, byPerson, capacitySelect, type PersonInCapacities } from '@/lib/appearances/capacity'
 import { db } from '@/lib/db'
-import { type EditionLine, editionLineSelect, toEditionLine } from '@/lib/editions/line'
+import { type EditionInList, editionCardSelect, toEditionCard } from '@/lib/editions/card'
 import { editionsLatestFirst } from '@/lib/editions/order'
+import { withSpeakerCounts } from '@/lib/editions/speaker-counts'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Said, say, textMeta } from '@/lib/i18n/texts'
 import { type I18n, i18n } from '@/lib/i18n/translator'
@@ -38,7 +39,7 @@ export type Organisation = OrganisationCard & {
   /** What is a part of it. */
   parts: OrganisationCard[]
   /** Its roles in editions, the latest first. */
-  editions: { role: EditionOrganisationRole; edition: EditionLine }[]
+  editions: { role: EditionOrganisationRole; edition: EditionInList }[]
   /** Who appeared for it, in what capacity. */
   people: PersonInCapacities[]
   personCount: number
@@ -112,9 +113,13 @@ async function listEditions(organisationId: string, context: I18n) {
     where: { organisationId, edition: publishedEdition },
     orderBy: [...editionsLatestFirst.map((edition) => ({ edition })), { role: 'asc' }],
     take: MOST,
-    select: { role: true, edition: { select: editionLineSelect(context) } },
+    select: { role: true, edition: { select: editionCardSelect(context) } },
   })
-  return rows.map(({ role, edition }) => ({ role, edition: toEditionLine(edition, context) }))
+  const editions = await withSpeakerCounts(rows.map(({ edition }) => toEditionCard(edition, context)))
+  return editions.flatMap((edition, index) => {
+    const role = rows[index]?.role
+    return role ? [{ role, edition }] : []
+  })
 }
 
 async function listPeople(organisationId: string, context: I18n) {

@@ -8,6 +8,7 @@ import { i18n } from '@/lib/i18n/translator'
 import { findChosenOrganisation } from '@/lib/organisations/queries'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { publishedAppearances } from '@/lib/published-sql'
+import { appearanceOnTopic } from '@/lib/topics/where'
 import { Prisma } from '@/prisma/client/client'
 import { type AppearanceCard, appearanceSelect, toAppearanceCard } from './card'
 import type { SpeakerFilters } from './filters'
@@ -75,17 +76,9 @@ async function appearanceConditions(filters: SpeakerFilters): Promise<Prisma.Sql
     ...(edition ? [Prisma.sql`edition.id = ${edition.id}::uuid`] : []),
     ...(country ? [Prisma.sql`appearance.country_code = ${country}::char(2)`] : []),
     ...(organisation ? [Prisma.sql`appearance.organisation_id = ${organisation.id}::uuid`] : []),
-    ...(topic ? [isOnTopic(topic.id)] : []),
+    ...(topic ? [appearanceOnTopic(topic.id)] : []),
   ]
 }
-
-/** In a session on the topic, or with a public statement on it. */
-const isOnTopic = (topicId: string) => Prisma.sql`(
-  EXISTS (SELECT FROM session_topic WHERE topic_id = ${topicId}::uuid AND session_id = session.id)
-  OR EXISTS (
-    SELECT FROM statement JOIN statement_topic ON statement_topic.statement_id = statement.id
-    WHERE statement_topic.topic_id = ${topicId}::uuid AND statement.appearance_id = appearance.id
-      AND statement.state = 'published'))`
 
 async function withCards(rows: { letter: string; appearanceId: string }[], locale: Locale) {
   const context = i18n(locale)

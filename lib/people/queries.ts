@@ -14,6 +14,8 @@ import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
 import { statementsNewestFirst } from '@/lib/statements/order'
 import { type TopicCard, topicCardSelect, toTopicCard } from '@/lib/topics/card'
+import { Prisma } from '@/prisma/client/client'
+import { listPeopleBySessions, type PersonBySessions } from './by-sessions'
 import { type PersonCard, personCardSelect, toPersonCard } from './card'
 
 /** A page shows the latest of each; the lists beside it (sessions, statements) go on from there. */
@@ -37,26 +39,24 @@ export type Speaker = PersonCard & {
   statementCount: number
   editionCount: number
   topics: TopicCard[]
-  sharedWith: SharedWith[]
+  /** Who appeared in the same sessions, most often first. */
+  sharedWith: PersonBySessions[]
 }
-
-/** Somebody who appeared in the same sessions, and in how many. */
-export type SharedWith = { person: PersonCard; sessions: number }
 
 /** A published speaker with all that their page shows; `id` comes from `speakerAt`. Null when nobody is there. */
 export const getSpeaker = cache(async (id: string, locale: Locale): Promise<Speaker | null> => {
   const context = i18n(locale)
-  const [person, capacities, sessions, statements, topics, sharedWith] = await Promise.all([
+  const [person, capacities, sessions, statements, topics, shared] = await Promise.all([
     findPerson(id, context),
     listCapacities(id, context),
     listSessions(id, context),
     listStatements(id, context),
     listTopics(id, context),
-    listSharedWith(id, context),
+    listPeopleBySessions(sharingSessionsWith(id), MOST_SHARED, context),
   ])
   if (!person) return null
   const countryCodes = [...new Set(capacities.flatMap(({ countryCode }) => countryCode ?? []))]
-  return { ...person, capacities, countryCodes, ...sessions, ...statements, topics, sharedWith }
+  return { ...person, capacities, countryCodes, ...sessions, ...statements, topics, sharedWith: shared.people }
 })
 
 /** Their published sessions. */
@@ -136,22 +136,7 @@ async function listTopics(personId: string, context: I18n) {
   return rows.map((row) => toTopicCard(row, context))
 }
 
-/** With whom a person shared sessions, most often first. */
-async function listSharedWith(personId: string, context: I18n): Promise<SharedWith[]> {
-  const groups = await db.appearance.groupBy({
-    by: ['personId'],
-    where: { personId: { not: personId }, person: publishedPerson, session: ofPerson(personId) },
-    _count: { sessionId: true },
-    orderBy: [{ _count: { sessionId: 'desc' } }, { personId: 'asc' }],
-    take: MOST_SHARED,
-  })
-  const people = await db.person.findMany({
-    where: { id: { in: groups.map((group) => group.personId) } },
-    select: { id: true, ...personCardSelect(context) },
-  })
-  const byId = new Map(people.map((person) => [person.id, person]))
-  return groups.flatMap((group) => {
-    const person = byId.get(group.personId)
-    return person ? [{ person: toPersonCard(person, context), sessions: group._count.sessionId }] : []
-  })
-}
+/** The appearances of others in the sessions of a person. */
+const sharingSessionsWith = (personId: string) => Prisma.sql`
+  person.id <> ${personId}::uuid AND EXISTS (
+    SELECT FROM appearance AS own WHERE own.session_id = session.id AND own.person_id = ${personId}::uuid)`

@@ -53,6 +53,7 @@ export async function findNeighbours({ id, editionId }: { id: string; editionId:
     select: { id: true, startsAt: true, position: true },
   })
   const at = programme.findIndex((place) => place.id === id)
+  if (at < 0) return { previous: null, next: null }
   const [here, before, after] = [programme[at], programme[at - 1], programme[at + 1]]
   const names = await namesOf(
     [before, after].flatMap((place) => place?.id ?? []),

@@ -1,8 +1,8 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import {
-  type Chosen,
   type Choice,
+  type Chosen,
   editionChoices,
   MOST_CHOICES,
   speakerChoices,

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import type { I18n } from '@/lib/i18n/translator'
 import { publishedCitation } from '@/lib/published'
@@ -44,6 +45,8 @@ export type CitedSource = {
   publicId: string
   path: Path
   title: Said
+  /** As the document itself has it. */
+  originalTitle: Said
   kind: SourceKind
   url: string | null
   author: string | null
@@ -68,8 +71,15 @@ export function toCitation({ locator, claim, texts, source }: Row, { locale }: I
     locator,
     claim,
     note: say(texts, 'note', locale),
-    source: { ...rest, path: routes.source(source.publicId), title: mustSay(sourceTexts, 'title', locale) },
+    source: { ...rest, path: routes.source(source.publicId), ...titlesOf(sourceTexts, locale) },
   }
+}
+
+/** The title of a source for the reader, and as the document itself has it. */
+export function titlesOf(texts: Row['source']['texts'], locale: Locale) {
+  const title = mustSay(texts, 'title', locale)
+  const original = texts.find(({ status }) => status === 'original')
+  return { title, originalTitle: original ? mustSay([original], 'title', locale) : title }
 }
 
 /** The citations of one value of a record, such as an edition's "dates". */

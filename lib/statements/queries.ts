@@ -2,7 +2,6 @@ import 'server-only'
 import { cache } from 'react'
 import { dayOf } from '@/lib/dates'
 import { db } from '@/lib/db'
-import { newestEditionFirst } from '@/lib/editions/newest-first'
 import { type Occasion, occasionSelect, toOccasion } from '@/lib/editions/occasion'
 import {
   type Choice,
@@ -20,6 +19,7 @@ import { type Path, routes } from '@/lib/routes'
 import { type StatementCard, statementCardSelect, toStatementCard } from './card'
 import { listStatementChoices, type StatementChoices } from './choices'
 import type { StatementFilters } from './filters'
+import { statementsNewestFirst } from './order'
 
 export type StatementList = Paged<StatementCard> & {
   /** As asked for, with the current address of what was renamed. */
@@ -29,7 +29,7 @@ export type StatementList = Paged<StatementCard> & {
   session: Choice | null
 }
 
-/** A page of the statements that match every filter: the newest edition first, each in the order of its record. */
+/** A page of the statements that match every filter: the newest edition first, in it as the sessions ran. */
 export async function listStatements(asked: StatementFilters, page: number, locale: Locale): Promise<StatementList> {
   const context = i18n(locale)
   const [speaker, topic, edition, session] = await Promise.all([
@@ -39,10 +39,7 @@ export async function listStatements(asked: StatementFilters, page: number, loca
     findChosenSession(asked.session, context),
   ])
   const isAnyUnknown =
-    (asked.speaker && !speaker) ||
-    (asked.topic && !topic) ||
-    (asked.edition && !edition) ||
-    (asked.session && !session)
+    (asked.speaker && !speaker) || (asked.topic && !topic) || (asked.edition && !edition) || (asked.session && !session)
   const where = {
     AND: [
       publishedStatement,
@@ -57,7 +54,7 @@ export async function listStatements(asked: StatementFilters, page: number, loca
   const [rows, total, choices] = await Promise.all([
     db.statement.findMany({
       where,
-      orderBy: [...newestEditionFirst, { position: 'asc' }, { id: 'asc' }],
+      orderBy: statementsNewestFirst,
       ...slice(page),
       select: statementCardSelect(context),
     }),
@@ -133,6 +130,7 @@ async function findNeighbours({ id, sessionId }: { id: string; sessionId: string
     select: { id: true },
   })
   const at = said.findIndex((each) => each.id === id)
+  if (at < 0) return { previous: null, next: null }
   const [before, after] = [said[at - 1]?.id, said[at + 1]?.id]
   const rows = await db.statement.findMany({
     where: { id: { in: [before, after].filter((each) => each !== undefined) } },

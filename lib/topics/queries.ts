@@ -4,22 +4,18 @@ import { db } from '@/lib/db'
 import { type EditionName, editionNameSelect, toEditionName } from '@/lib/editions/name'
 import { newestEditionFirst } from '@/lib/editions/newest-first'
 import { editionsLatestFirst } from '@/lib/editions/order'
+import { listTopicCounts, type TopicCount } from '@/lib/editions/topic-counts'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import { type I18n, i18n } from '@/lib/i18n/translator'
-import { type PersonCard, personCardSelect, toPersonCard } from '@/lib/people/card'
-import {
-  publishedEdition,
-  publishedPerson,
-  publishedSession,
-  publishedStatement,
-  publishedTopic,
-} from '@/lib/published'
+import { listPeopleBySessions, type PersonBySessions } from '@/lib/people/by-sessions'
+import { publishedEdition, publishedSession, publishedTopic } from '@/lib/published'
 import { programmeOrder, type SessionCard, sessionCardSelect, toSessionCard } from '@/lib/sessions/card'
 import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
 import { statementsNewestFirst } from '@/lib/statements/order'
 import { type TopicCard, topicCardSelect, toTopicCard } from './card'
+import { appearanceOnTopic, onTopic, saidOnTopic } from './where'
 
 const MOST_SESSIONS = 30
 const MOST_STATEMENTS = 20
@@ -46,32 +42,36 @@ export type Topic = TopicCard & {
   sessionsOfLatest: number
   statements: StatementCard[]
   statementCount: number
-  /** Who appeared in its sessions, most often first. */
-  speakers: { person: PersonCard; sessions: number }[]
+  /** Who appeared in its sessions or said something on it. */
+  speakers: PersonBySessions[]
   speakerCount: number
   /** Topics of the same sessions, most often first. */
-  related: { topic: TopicCard; sessions: number }[]
+  related: TopicCount[]
 }
 
 /** A published topic with all that its page shows; `id` comes from `topicAt`. */
 export const getTopic = cache(async (id: string, locale: Locale): Promise<Topic | null> => {
   const context = i18n(locale)
-  const [topic, editions, sessions, statements, speakers, related] = await Promise.all([
+  const [topic, editions, sessions, statements, speakers, together] = await Promise.all([
     findTopic(id, context),
     listEditions(id, context),
     listSessions(id, context),
     listStatements(id, context),
-    listSpeakers(id, context),
-    listRelated(id, context),
+    listPeopleBySessions(appearanceOnTopic(id), MOST_SPEAKERS, context),
+    listTopicCounts(onTopic(id), MOST_RELATED + 1, context),
   ])
-  return topic && { ...topic, ...editions, ...sessions, ...statements, ...speakers, related }
+  if (!topic) return null
+  const related = together.filter((other) => other.topic.slug !== topic.slug)
+  return {
+    ...topic,
+    ...editions,
+    ...sessions,
+    ...statements,
+    speakers: speakers.people,
+    speakerCount: speakers.count,
+    related,
+  }
 })
-
-/** Its published sessions. */
-const onTopic = (topicId: string) => ({ AND: [publishedSession, { topics: { some: { topicId } } }] })
-
-/** Its published statements. */
-const saidOnTopic = (topicId: string) => ({ AND: [publishedStatement, { topics: { some: { topicId } } }] })
 
 async function findTopic(id: string, context: I18n) {
   const { locale } = context
@@ -172,51 +172,4 @@ async function listStatements(topicId: string, context: I18n) {
     db.statement.count({ where }),
   ])
   return { statements: rows.map((row) => toStatementCard(row, context)), statementCount }
-}
-
-/** Who appeared in sessions on the topic or said something on it, most often first. */
-async function listSpeakers(topicId: string, context: I18n) {
-  const appearance = {
-    session: publishedSession,
-    OR: [{ session: onTopic(topicId) }, { statements: { some: saidOnTopic(topicId) } }],
-  }
-  const [groups, speakerCount] = await Promise.all([
-    db.appearance.groupBy({
-      by: ['personId'],
-      where: { ...appearance, person: publishedPerson },
-      _count: { sessionId: true },
-      orderBy: [{ _count: { sessionId: 'desc' } }, { personId: 'asc' }],
-      take: MOST_SPEAKERS,
-    }),
-    db.person.count({ where: { ...publishedPerson, appearances: { some: appearance } } }),
-  ])
-  const people = await db.person.findMany({
-    where: { id: { in: groups.map(({ personId }) => personId) } },
-    select: { id: true, ...personCardSelect(context) },
-  })
-  const byId = new Map(people.map((person) => [person.id, toPersonCard(person, context)]))
-  const speakers = groups.flatMap(({ personId, _count }) => {
-    const person = byId.get(personId)
-    return person ? [{ person, sessions: _count.sessionId }] : []
-  })
-  return { speakers, speakerCount }
-}
-
-async function listRelated(topicId: string, context: I18n) {
-  const groups = await db.sessionTopic.groupBy({
-    by: ['topicId'],
-    where: { topicId: { not: topicId }, topic: publishedTopic, session: onTopic(topicId) },
-    _count: { sessionId: true },
-    orderBy: [{ _count: { sessionId: 'desc' } }, { topicId: 'asc' }],
-    take: MOST_RELATED,
-  })
-  const topics = await db.topic.findMany({
-    where: { id: { in: groups.map((group) => group.topicId) } },
-    select: { id: true, ...topicCardSelect(context) },
-  })
-  const byId = new Map(topics.map((topic) => [topic.id, toTopicCard(topic, context)]))
-  return groups.flatMap((group) => {
-    const topic = byId.get(group.topicId)
-    return topic ? [{ topic, sessions: group._count.sessionId }] : []
-  })
 }

@@ -3,6 +3,7 @@ import forums from './en/forums.json'
 import home from './en/home.json'
 import organisations from './en/organisations.json'
 import people from './en/people.json'
+import search from './en/search.json'
 import sessions from './en/sessions.json'
 import site from './en/site.json'
 import sources from './en/sources.json'
@@ -18,6 +19,7 @@ export default {
   home,
   organisations,
   people,
+  search,
   sessions,
   site,
   sources,

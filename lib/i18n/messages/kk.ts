@@ -3,6 +3,7 @@ import forums from './kk/forums.json'
 import home from './kk/home.json'
 import organisations from './kk/organisations.json'
 import people from './kk/people.json'
+import search from './kk/search.json'
 import sessions from './kk/sessions.json'
 import site from './kk/site.json'
 import sources from './kk/sources.json'
@@ -18,6 +19,7 @@ export default {
   home,
   organisations,
   people,
+  search,
   sessions,
   site,
   sources,

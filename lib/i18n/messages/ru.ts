@@ -3,6 +3,7 @@ import forums from './ru/forums.json'
 import home from './ru/home.json'
 import organisations from './ru/organisations.json'
 import people from './ru/people.json'
+import search from './ru/search.json'
 import sessions from './ru/sessions.json'
 import site from './ru/site.json'
 import sources from './ru/sources.json'
@@ -18,6 +19,7 @@ export default {
   home,
   organisations,
   people,
+  search,
   sessions,
   site,
   sources,

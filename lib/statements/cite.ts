@@ -1,0 +1,138 @@
+/** What a citation of a statement is made from. Words are in the reader's language, `null` is what nobody recorded. */
+export type Citable = {
+  id: string
+  /** The permanent address. */
+  url: string
+  text: string
+  /** BCP 47 tag of the text. */
+  language: string
+  /** How the words relate to the source, such as "Paraphrase". */
+  form: string
+  /** The text as a citation in words shows it: in quotation marks where the words are the speaker's own. */
+  textAsCited: string
+  /** `sortName` has the family name first: "Lincoln, Joshua". */
+  speaker: { name: string; sortName: string; capacity: string | null } | null
+  /** In square brackets where the archive gave the title. */
+  session: string | null
+  edition: string
+  place: string | null
+  /** When it was said, as exactly as that is known. */
+  date: { year: number; month?: number; day?: number } | null
+  /** The same in words, or that it is not recorded. */
+  dateInWords: string
+  /** Each with its locator, in words. */
+  sources: string[]
+  archive: string
+}
+
+const TITLE_LENGTH = 160
+
+/** A citation as a sentence for a footnote. */
+export function citeAsText(citable: Citable): string {
+  const { speaker, session, edition, place, archive } = citable
+  const who = speaker && (speaker.capacity ? `${speaker.name} (${speaker.capacity})` : speaker.name)
+  return [
+    `${who ? `${who}: ` : ''}${oneLine(citable.textAsCited)} [${citable.form}].`,
+    `${[session, edition, place, citable.dateInWords].filter(Boolean).join(', ')}.`,
+    ...citable.sources.map((source) => `${oneLine(source)}.`),
+    `${archive}, ${citable.url}`,
+  ].join(' ')
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** BibTeX, for LaTeX: what TeX would read as a command is escaped. */
+export function citeAsBibtex(citable: Citable): string {
+  const { speaker, session, edition, place, date } = citable
+  const month = date?.month && MONTHS[date.month - 1]
+  const fields = [
+    // A name without a comma would be taken apart at its spaces, and one with "and" for two people.
+    speaker && ['author', isTwoPart(speaker.sortName) ? `{${tex(speaker.sortName)}}` : `{{${tex(speaker.sortName)}}}`],
+    ['title', `{{${tex(titleOf(citable))}}}`],
+    ['howpublished', `{${tex([session, edition, place].filter(Boolean).join(', '))}}`],
+    date && ['year', `{${date.year}}`],
+    month && ['month', month],
+    date?.day && ['day', `{${date.day}}`],
+    ['note', `{${tex([`${citable.form}.`, ...citable.sources.map((source) => `${source}.`)].join(' '))}}`],
+    ['publisher', `{${tex(citable.archive)}}`],
+    ['language', `{${tex(citable.language)}}`],
+    ['url', `{${citable.url.replace(/[{}\\\s]/g, encodeURIComponent)}}`],
+  ].filter((field) => Array.isArray(field))
+  return `@misc{plenary-${citable.id},\n${fields.map(([name, value]) => `  ${name} = ${value},`).join('\n')}\n}`
+}
+
+/** RIS, for EndNote, Zotero and the like. */
+export function citeAsRis(citable: Citable): string {
+  const { speaker, session, edition, place, date } = citable
+  const two = (n: number | undefined) => (n ? String(n).padStart(2, '0') : '')
+  const lines = [
+    ['TY', 'ELEC'],
+    ['ID', `plenary-${citable.id}`],
+    ['AU', speaker?.sortName],
+    ['TI', titleOf(citable)],
+    ['T2', [session, edition].filter(Boolean).join(', ')],
+    ['PY', date && String(date.year)],
+    ['DA', date && `${date.year}/${two(date.month)}/${two(date.day)}/`],
+    ['CY', place],
+    ['PB', citable.archive],
+    ['LA', citable.language],
+    ['AB', citable.text],
+    ['N1', [`${citable.form}.`, ...citable.sources.map((source) => `${source}.`)].join(' ')],
+    ['UR', citable.url],
+  ]
+  const filled = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []))
+  return [...filled, 'ER  - '].join('\n')
+}
+
+/** CSL-JSON, for pandoc, Zotero and every citation style of citationstyles.org. */
+export function citeAsCslJson(citable: Citable): string {
+  const { speaker, session, edition, place, date } = citable
+  const parts = date && [date.year, date.month, date.day].filter((part) => part !== undefined)
+  const item = {
+    id: `plenary-${citable.id}`,
+    type: 'speech',
+    title: titleOf(citable),
+    ...(speaker ? { author: [cslName(speaker.sortName)] } : {}),
+    ...(parts ? { issued: { 'date-parts': [parts] } } : {}),
+    'event-title': edition,
+    ...(place ? { 'event-place': place } : {}),
+    ...(session ? { 'container-title': session } : {}),
+    genre: citable.form,
+    abstract: oneLine(citable.text),
+    publisher: citable.archive,
+    language: citable.language,
+    note: citable.sources.map((source) => `${oneLine(source)}.`).join(' '),
+    URL: citable.url,
+  }
+  return JSON.stringify([item], null, 2)
+}
+
+/** A statement has no title: its words stand for it, cut where they are long. */
+function titleOf({ text }: Citable): string {
+  const words = oneLine(text)
+  if (words.length <= TITLE_LENGTH) return words
+  const space = words.lastIndexOf(' ', TITLE_LENGTH)
+  const cut = words.slice(0, space > 0 ? space : TITLE_LENGTH)
+  return `${cut.replace(/[\s,;:–—-]+$|[\ud800-\udbff]$/, '')}…`
+}
+
+/** Without line breaks and other control characters, which would end a field. */
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+const isTwoPart = (name: string) => name.split(',').length === 2 && !/\sand\s/i.test(name)
+
+function cslName(sortName: string) {
+  const [family = '', given = ''] = sortName.split(',').map((part) => part.trim())
+  return isTwoPart(sortName) && family && given ? { family, given } : { literal: oneLine(sortName) }
+}
+
+const TEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  // Not \{ and \}: BibTeX counts braces even when they are escaped.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+}
+
+const tex = (text: string) => oneLine(text).replace(/[\\{}^~$&#%_]/g, (sign) => TEX[sign] ?? `\\${sign}`)
