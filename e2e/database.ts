@@ -1,6 +1,6 @@
 import path from 'node:path'
 import pg from 'pg'
-import { ensurePostgres } from '../scripts/postgres.mjs'
+import { ensurePostgres } from '../scripts/postgres/postgres.mjs'
 
 const DATA = path.resolve(import.meta.dirname, '../.data/e2e/postgres')
 

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { fillArchive } from '../lib/testing/factory.ts'
 import { PrismaClient } from '../prisma/client/client.ts'
-import { migrate } from '../scripts/migrate.mjs'
+import { migrate } from '../scripts/migrations/migrate.mjs'
 import { ownPostgres, startArchive } from './server.ts'
 
 /** Every list page, and the pages of records that gather most. */

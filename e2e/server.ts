@@ -4,7 +4,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { ensurePostgres } from '../scripts/postgres.mjs'
+import { ensurePostgres } from '../scripts/postgres/postgres.mjs'
 
 const PROJECT = path.resolve(import.meta.dirname, '..')
 

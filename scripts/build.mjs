@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { projectDir } from './data-folder.mjs'
-import { asPlainError, PlainError, runMain } from './plain-error.mjs'
-import { generateClientIfNeeded } from './prisma-client.mjs'
-import { claim } from './run-file.mjs'
-import { runNode, withProgress } from './run-node.mjs'
+import { projectDir } from './program/data-folder.mjs'
+import { asPlainError, PlainError, runMain } from './program/plain-error.mjs'
+import { generateClientIfNeeded } from './program/prisma-client.mjs'
+import { claim } from './program/run-file.mjs'
+import { runNode, withProgress } from './program/run-node.mjs'
 
 /** Everything a build is made of. What is absent counts too: a proxy.ts may come. */
 const sources = [

@@ -1,10 +1,10 @@
 // npm run migration:new -- NAME [--empty]: writes a migration with what prisma/schema.prisma has and
 // prisma/migrations lack. With --empty also when nothing differs, for SQL that the schema cannot say.
 import path from 'node:path'
-import { projectDir } from './data-folder.mjs'
-import { PlainError, runMain } from './plain-error.mjs'
-import { ensurePostgres } from './postgres.mjs'
-import { openEngine } from './schema-engine.mjs'
+import { openEngine } from './migrations/schema-engine.mjs'
+import { ensurePostgres } from './postgres/postgres.mjs'
+import { projectDir } from './program/data-folder.mjs'
+import { PlainError, runMain } from './program/plain-error.mjs'
 
 await runMain(async () => {
   const words = process.argv.slice(2)

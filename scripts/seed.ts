@@ -1,8 +1,8 @@
 // node --conditions=react-server --import tsx scripts/seed.ts: gives a new archive its first forum (prisma/seed).
 import { db } from '@/lib/db'
 import { writeSeed } from '@/prisma/seed/write-seed'
-import { connect } from './database.mjs'
-import { PlainError, runMain } from './plain-error.mjs'
+import { connect } from './program/database.mjs'
+import { PlainError, runMain } from './program/plain-error.mjs'
 
 await runMain(async () => {
   if (!process.env.DATABASE_URL) throw new PlainError('DATABASE_URL is not set: it names the database to seed.')
@@ -33,7 +33,7 @@ async function requireSchema(url: string) {
   try {
     const { rows } = await client.query("SELECT to_regclass('forum_slug') AS name")
     if (!rows[0]?.name) {
-      throw new PlainError('This database has no tables yet: run node scripts/migrate.mjs first.')
+      throw new PlainError('This database has no tables yet: run node scripts/migrations/migrate.mjs first.')
     }
   } finally {
     await client.end()

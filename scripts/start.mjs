@@ -2,7 +2,7 @@
 // Only what every Node understands and has may be imported here: the first thing it does is to see which one it is.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { describeFailure, PlainError } from './plain-error.mjs'
+import { describeFailure, PlainError } from './program/plain-error.mjs'
 
 const stopping = new AbortController()
 /** @type {(() => void | Promise<void>)[]} */
@@ -25,7 +25,7 @@ const finished = start().catch((error) => {
 
 async function start() {
   requireNode()
-  const { launch } = await import('./launch.mjs')
+  const { launch } = await import('./program/launch.mjs')
   const dev = process.argv.includes('--dev')
   await launch({ dev, signal: stopping.signal, onClose: (step) => undo.push(step), log: console.log })
 }

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { buildIfNeeded } from './build.mjs'
-import { PlainError, runMain } from './plain-error.mjs'
-import { generateClientIfNeeded } from './prisma-client.mjs'
-import { runNode } from './run-node.mjs'
+import { PlainError, runMain } from './program/plain-error.mjs'
+import { generateClientIfNeeded } from './program/prisma-client.mjs'
+import { runNode } from './program/run-node.mjs'
 
 const bin = {
   biome: 'node_modules/@biomejs/biome/bin/biome',

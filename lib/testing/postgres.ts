@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../scripts/migrate.mjs'
-import { ensurePostgres } from '../../scripts/postgres.mjs'
+import { migrate } from '../../scripts/migrations/migrate.mjs'
+import { ensurePostgres } from '../../scripts/postgres/postgres.mjs'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -3,9 +3,9 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSyn
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { isAlive } from '../program/processes.mjs'
+import { makeTemporaryFolder } from '../program/temporary-folder.ts'
 import { ensurePostgres } from './postgres.mjs'
-import { isAlive } from './processes.mjs'
-import { makeTemporaryFolder } from './temporary-folder.ts'
 
 const folder = makeTemporaryFolder()
 const dataDir = path.join(folder, 'postgres')

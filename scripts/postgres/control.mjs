@@ -3,12 +3,12 @@ import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { idsOf } from './postgres-binaries.mjs'
-import { readLock } from './postgres-lock.mjs'
-import { program, spawnOptions } from './postgres-programs.mjs'
-import { tether, waitForExit } from './processes.mjs'
+import { tether, waitForExit } from '../program/processes.mjs'
+import { idsOf } from './binaries.mjs'
+import { readLock } from './lock.mjs'
+import { program, spawnOptions } from './programs.mjs'
 
-/** @typedef {import('./postgres-home.mjs').PostgresHome} PostgresHome */
+/** @typedef {import('./home.mjs').PostgresHome} PostgresHome */
 
 const isWindows = process.platform === 'win32'
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive } from './processes.mjs'
+import { isAlive } from '../program/processes.mjs'
 
 /** What a running server says of itself in postmaster.pid: the lines are PostgreSQL's own format. */
 /** @typedef {{ pid: number, port: number, socketDir: string, status: string }} RunningServer */

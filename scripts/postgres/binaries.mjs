@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { PlainError } from './plain-error.mjs'
+import { PlainError } from '../program/plain-error.mjs'
 
 /** @typedef {{ uid: number, gid: number, name: string }} ServiceUser */
 

@@ -3,12 +3,12 @@
 import { readFileSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { dataFolder, projectDir as thisProject } from './data-folder.mjs'
-import { createCluster, passwordFile } from './postgres-cluster.mjs'
-import { startServer, stopServer } from './postgres-control.mjs'
-import { hasCluster, preparePostgresHome } from './postgres-home.mjs'
-import { findServer } from './postgres-lock.mjs'
-import { failure } from './postgres-programs.mjs'
+import { dataFolder, projectDir as thisProject } from '../program/data-folder.mjs'
+import { createCluster, passwordFile } from './cluster.mjs'
+import { startServer, stopServer } from './control.mjs'
+import { hasCluster, preparePostgresHome } from './home.mjs'
+import { findServer } from './lock.mjs'
+import { failure } from './programs.mjs'
 
 /**
  * @typedef {object} Postgres
@@ -58,8 +58,8 @@ export async function ensurePostgres({
 }
 
 /**
- * @param {import('./postgres-home.mjs').PostgresHome} home
- * @param {import('./postgres-lock.mjs').RunningServer} server
+ * @param {import('./home.mjs').PostgresHome} home
+ * @param {import('./lock.mjs').RunningServer} server
  * @param {(() => void) | null} untie null when the server is another's
  * @returns {Postgres}
  */

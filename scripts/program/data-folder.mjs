@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-export const projectDir = path.resolve(import.meta.dirname, '..')
+export const projectDir = path.resolve(import.meta.dirname, '../..')
 
 /**
  * Where everything lives that an installation owns and the program does not bring: `.data`, or PLENARY_DATA.

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import { projectDir } from './data-folder.mjs'
+import { projectDir } from '../program/data-folder.mjs'
 import { EngineAdapter } from './schema-engine-adapter.mjs'
 import { readMigrationsFolder, writeLockFile } from './schema-engine-files.mjs'
 

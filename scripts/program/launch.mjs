@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { buildIfNeeded } from '../build.mjs'
+import { migrate } from '../migrations/migrate.mjs'
+import { ensurePostgres } from '../postgres/postgres.mjs'
 import { readAuthSecret } from './auth-secret.mjs'
-import { buildIfNeeded } from './build.mjs'
 import { dataFolder, ensureDataFolder } from './data-folder.mjs'
 import { createDatabase, describeUrl } from './database.mjs'
 import { offerFirstAdministrator } from './first-administrator.mjs'
-import { migrate } from './migrate.mjs'
 import { describeFailure, PlainError } from './plain-error.mjs'
 import { asPortError, readPort, requireFreePort } from './port.mjs'
-import { ensurePostgres } from './postgres.mjs'
 import { generateClientIfNeeded } from './prisma-client.mjs'
 import { isAlive } from './processes.mjs'
 import { claim } from './run-file.mjs'
@@ -52,7 +52,7 @@ export async function launch({ dev, signal, onClose, log }) {
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
   })
-  const { serve } = await import('./serve.mjs')
+  const { serve } = await import('../front/serve.mjs')
   const server = await serve({ dev, port, host, databaseUrl }).catch((error) => {
     throw asPortError(error, port, host)
   })

@@ -15,11 +15,11 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { ensureDataFolder } from './data-folder.mjs'
-import { PlainError } from './plain-error.mjs'
-import { findBinaries, idsOf, makePassable, sharedRoot } from './postgres-binaries.mjs'
+import { ensureDataFolder } from '../program/data-folder.mjs'
+import { PlainError } from '../program/plain-error.mjs'
+import { findBinaries, idsOf, makePassable, sharedRoot } from './binaries.mjs'
 
-/** @typedef {import('./postgres-binaries.mjs').ServiceUser} ServiceUser */
+/** @typedef {import('./binaries.mjs').ServiceUser} ServiceUser */
 
 /**
  * Where one database cluster lives and as whom its server runs.

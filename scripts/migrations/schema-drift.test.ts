@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ensurePostgres } from './postgres.mjs'
+import { ensurePostgres } from '../postgres/postgres.mjs'
+import { makeTemporaryFolder, temporaryFolder } from '../program/temporary-folder.ts'
 import { openEngine } from './schema-engine.mjs'
-import { makeTemporaryFolder, temporaryFolder } from './temporary-folder.ts'
 
 const clusterFolder = makeTemporaryFolder()
 let server: Awaited<ReturnType<typeof ensurePostgres>>

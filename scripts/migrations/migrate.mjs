@@ -4,9 +4,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { projectDir } from './data-folder.mjs'
-import { connect, describeUrl } from './database.mjs'
-import { asPlainError, PlainError, runMain } from './plain-error.mjs'
+import { projectDir } from '../program/data-folder.mjs'
+import { connect, describeUrl } from '../program/database.mjs'
+import { asPlainError, PlainError, runMain } from '../program/plain-error.mjs'
 import { lineOfCharacter, lineOfStatement } from './sql-lines.mjs'
 
 /** @typedef {{ name: string, sql: string, checksum: string }} Migration */

@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ensurePostgres } from '../postgres/postgres.mjs'
+import { PlainError } from '../program/plain-error.mjs'
+import { makeTemporaryFolder, temporaryFolder } from '../program/temporary-folder.ts'
 import { migrate } from './migrate.mjs'
-import { PlainError } from './plain-error.mjs'
-import { ensurePostgres } from './postgres.mjs'
 import { openEngine } from './schema-engine.mjs'
-import { makeTemporaryFolder, temporaryFolder } from './temporary-folder.ts'
 
 const clusterFolder = makeTemporaryFolder()
 let server: Awaited<ReturnType<typeof ensurePostgres>>

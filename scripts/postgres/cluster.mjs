@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { createFile } from './atomic-file.mjs'
-import { PlainError } from './plain-error.mjs'
-import { hasCluster } from './postgres-home.mjs'
-import { failure, program, spawnOptions } from './postgres-programs.mjs'
-import { isAlive } from './processes.mjs'
+import { createFile } from '../program/atomic-file.mjs'
+import { PlainError } from '../program/plain-error.mjs'
+import { isAlive } from '../program/processes.mjs'
+import { hasCluster } from './home.mjs'
+import { failure, program, spawnOptions } from './programs.mjs'
 
-/** @typedef {import('./postgres-home.mjs').PostgresHome} PostgresHome */
+/** @typedef {import('./home.mjs').PostgresHome} PostgresHome */
 
 const isWindows = process.platform === 'win32'
 

@@ -1,11 +1,11 @@
 import http from 'node:http'
 import path from 'node:path'
 import pino from 'pino'
+import { PlainError } from '../program/plain-error.mjs'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront, sendText } from './front.mjs'
-import { PlainError } from './plain-error.mjs'
 
-const PROJECT = path.resolve(import.meta.dirname, '..')
+const PROJECT = path.resolve(import.meta.dirname, '../..')
 const CLOSE_SECONDS = 10
 
 /**

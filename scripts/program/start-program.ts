@@ -5,7 +5,7 @@ import path from 'node:path'
 /** Runs the start program as npm does, with nothing of our environment that would tell it what to do. */
 export function runStart(env: Record<string, string>) {
   const { NODE_ENV, DATABASE_URL, PORT, HOST, PLENARY_URL, PLENARY_DATA, NEXTAUTH_SECRET, DEBUG, ...ours } = process.env
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.mjs')], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../start.mjs')], {
     env: { ...ours, ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

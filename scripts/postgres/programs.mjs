@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { asPlainError, PlainError } from './plain-error.mjs'
-import { idsOf } from './postgres-binaries.mjs'
-import { bareEnvironment } from './processes.mjs'
+import { asPlainError, PlainError } from '../program/plain-error.mjs'
+import { bareEnvironment } from '../program/processes.mjs'
+import { idsOf } from './binaries.mjs'
 
-/** @typedef {import('./postgres-home.mjs').PostgresHome} PostgresHome */
+/** @typedef {import('./home.mjs').PostgresHome} PostgresHome */
 
 const isWindows = process.platform === 'win32'
 
