@@ -17,7 +17,7 @@ export function CitationMarks(props: { citations: readonly Citation[]; numbers: 
     <sup key={number} className="ms-0.5 font-sans font-semibold text-[0.6875rem] leading-none">
       <a
         href={`#source-${number}`}
-        className="-m-1.5 p-1.5 text-accent no-underline hover:underline"
+        className="-mx-2.5 -my-1.5 px-2.5 py-1.5 text-accent no-underline! hover:underline!"
         aria-label={[`${t('words.source')} ${number}`, ...locators].join(', ')}
         title={locators.join(', ') || undefined}
       >

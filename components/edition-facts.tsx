@@ -12,6 +12,7 @@ import { EditionPlace } from './edition-place'
 import { type Fact, Facts } from './facts'
 import { SaidText } from './said-text'
 import type { SourceNumbers } from './source-numbers'
+import { WebsiteLink } from './website-link'
 
 /** The facts of an edition, each with the sources that say so. */
 export function EditionFacts(props: { edition: Edition; numbers: SourceNumbers; locale: Locale }) {
@@ -61,7 +62,7 @@ export function EditionFacts(props: { edition: Edition; numbers: SourceNumbers; 
     },
     {
       label: t('forums.archived'),
-      value: edition.sessionCount > 0 ? format.list(counts, { type: 'unit' }) : t('words.notArchived'),
+      value: edition.sessionCount > 0 ? format.list(counts, { type: 'conjunction' }) : t('words.notArchived'),
     },
     edition.timeZone && edition.sessions[0]?.startsAt
       ? { label: t('forums.timeZone'), value: timeZoneName(edition.timeZone, edition.sessions[0].startsAt, context) }
@@ -69,11 +70,7 @@ export function EditionFacts(props: { edition: Edition; numbers: SourceNumbers; 
     edition.website
       ? {
           label: t('forums.website'),
-          value: (
-            <a className="link" href={edition.website}>
-              {new URL(edition.website).hostname.replace(/^www\./, '')}
-            </a>
-          ),
+          value: <WebsiteLink url={edition.website} />,
         }
       : null,
     {

@@ -25,28 +25,21 @@ export function EditionRow({ edition, locale }: { edition: EditionInList; locale
           </a>
         </h3>
         <p className="text-[0.9375rem] text-muted">
-          {number && year && <>{t('words.nthEdition', { number })} · </>}
+          {number && year && `${t('words.nthEdition', { number })}\u00a0· `}
           <EditionPlace place={edition.place} locale={locale} />
-          {' · '}
+          {'\u00a0· '}
           <EditionDates dates={edition.dates} locale={locale} />
         </p>
       </div>
       <p className="text-[0.9375rem] text-muted md:text-end">
-        {sessionCount === 0
-          ? t('words.notArchived')
-          : `${t('words.countSessions', { count: sessionCount })}, ${t('words.countSpeakers', { count: speakerCount })}`}
+        {sessionCount === 0 ? t('words.notArchived') : t('words.countSessions', { count: sessionCount })}
+        {sessionCount > 0 &&
+          (speakerCount > 0 ? (
+            `, ${t('words.countSpeakers', { count: speakerCount })}`
+          ) : (
+            <span className="block">{t('words.speakersNotRecorded')}</span>
+          ))}
       </p>
     </article>
-  )
-}
-
-/** Rows of editions, the last with a line below it. */
-export function EditionList({ editions, locale }: { editions: readonly EditionInList[]; locale: Locale }) {
-  return (
-    <div className="border-rule border-b">
-      {editions.map((edition) => (
-        <EditionRow key={edition.id} edition={edition} locale={locale} />
-      ))}
-    </div>
   )
 }

@@ -8,7 +8,7 @@ type Parent = ReactElement<{ children?: ReactNode }>
 /** A Markdown text of the archive as a block. `marks` (its citations) follow the last word. */
 export function Markdown(props: { said: Said; locale: Locale; className?: string; marks?: ReactNode }) {
   const { said, locale, className = '', marks } = props
-  const text: Parent = renderMarkdown(said.value)
+  const text = renderMarkdown(said.value) as Parent
   return (
     <div className={`prose ${className}`} lang={said.language === locale ? undefined : said.language}>
       {marks ? withMarks(text, marks) : text}

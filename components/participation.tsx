@@ -23,26 +23,30 @@ export function participationCaption({ countryCount, countryCodes }: Participati
   return named === total ? t('forums.tookPartAllNamed', { total }) : t('forums.tookPart', { total, named })
 }
 
-/** The countries of an edition as the seats of a hemicycle, and those named as a list. */
+/** The countries of an edition as the seats of a hemicycle; those named follow as a list, or in words for who cannot see it. */
 export function Participation(props: { edition: Participating; locale: Locale; isListVisible: boolean }) {
   const { edition, locale, isListVisible } = props
   const context = i18n(locale)
   const countries = namedCountries(edition, context)
   const caption = participationCaption(edition, context)
-  const total = edition.countryCount ?? countries.length
-  if (total === 0 && countries.length === 0) return <p className="text-muted">{caption}</p>
+  if (!edition.countryCount && countries.length === 0) return <p className="text-muted">{caption}</p>
   return (
     <>
       <Hemicycle
-        total={total}
+        total={edition.countryCount ?? countries.length}
         named={countries.map(({ code, name, isHost }) => ({ label: code, title: name, isHost }))}
         caption={caption}
       />
-      {countries.length > 0 && (
-        <div className={isListVisible ? 'pt-6' : 'sr-only'}>
-          <CountryList countries={countries} label={context.t('forums.namedCountries')} locale={locale} />
-        </div>
-      )}
+      {countries.length > 0 &&
+        (isListVisible ? (
+          <div className="pt-6">
+            <CountryList countries={countries} locale={locale} />
+          </div>
+        ) : (
+          <p className="sr-only">
+            {`${context.t('forums.namedCountries')}: ${context.format.list(countries.map(({ name }) => name))}`}
+          </p>
+        ))}
     </>
   )
 }

@@ -3,8 +3,8 @@ import { i18n } from '@/lib/i18n/translator'
 import { inLocale, routes } from '@/lib/routes'
 import { SearchIcon } from './search-icon'
 
-/** The large search box of the home page and of pages that lead nowhere. */
-export function SearchForm({ locale, label }: { locale: Locale; label?: string }) {
+/** The large search box of the home page and of pages that lead nowhere; `query` is what stands in it already. */
+export function SearchForm({ locale, label, query }: { locale: Locale; label?: string; query?: string | null }) {
   const { t } = i18n(locale)
   const name = label ?? t('site.search')
   return (
@@ -20,6 +20,7 @@ export function SearchForm({ locale, label }: { locale: Locale; label?: string }
             maxLength={300}
             aria-label={name}
             placeholder={name}
+            defaultValue={query ?? undefined}
             data-search
             className="w-full rounded-small border border-field bg-sheet py-4 ps-13 pe-4 text-lede"
           />

@@ -26,21 +26,11 @@ export function SessionFacts(props: { session: Session; numbers: SourceNumbers; 
       facts={[
         {
           label: t('sessions.when'),
-          value: (
-            <>
-              <SessionWhen session={session} locale={locale} />
-              {marks('dates')}
-            </>
-          ),
+          value: <SessionWhen session={session} locale={locale} marks={marks('dates')} />,
         },
         {
           label: t('sessions.where'),
-          value: (
-            <>
-              <Place session={session} locale={locale} />
-              {marks('place')}
-            </>
-          ),
+          value: <Place session={session} locale={locale} marks={marks('place')} />,
         },
         { label: t('sessions.format'), value: t(`words.format.${session.format}`) },
         ...(track ? [{ label: t('sessions.track'), value: <SaidText said={track} locale={locale} /> }] : []),
@@ -69,7 +59,7 @@ export function SessionFacts(props: { session: Session; numbers: SourceNumbers; 
 }
 
 /** Room, venue, city and country, and that the first two are not recorded. */
-function Place({ session, locale }: { session: Session; locale: Locale }) {
+function Place({ session, locale, marks }: { session: Session; locale: Locale; marks: ReactNode }) {
   const context = i18n(locale)
   const { t } = context
   const { room, occasion } = session
@@ -88,6 +78,7 @@ function Place({ session, locale }: { session: Session; locale: Locale }) {
   return (
     <>
       {separated(known)}
+      {marks}
       {!room && (
         <span className="text-muted">
           , {venue ? t('sessions.roomNotRecorded') : t('sessions.venueAndRoomNotRecorded')}

@@ -67,7 +67,9 @@ export function SessionRow({
               </a>
             </li>
           ))}
-          {session.appearanceCount === 0 && <li className="py-0.5 text-muted">{t('words.speakersNotRecorded')}</li>}
+          {session.appearanceCount === 0 && session.format !== 'break' && (
+            <li className="py-0.5 text-muted">{t('words.speakersNotRecorded')}</li>
+          )}
           {session.appearanceCount > session.appearances.length && (
             <li className="text-muted">
               {t('sessions.moreSpeakers', { count: session.appearanceCount - session.appearances.length })}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { dayOf, formatDates, formatDay, formatTimes } from '@/lib/dates'
 import { timeZoneName } from '@/lib/editions/time-zone'
 import type { Locale } from '@/lib/i18n/locales'
@@ -6,8 +7,8 @@ import type { Session } from '@/lib/sessions/queries'
 
 type When = Pick<Session, 'day' | 'startsAt' | 'endsAt' | 'occasion'>
 
-/** When a session took place, as far as is recorded; what is not is said. */
-export function SessionWhen({ session, locale }: { session: When; locale: Locale }) {
+/** When a session took place, as far as is recorded; what is not is said. `marks` are the citations of the date. */
+export function SessionWhen({ session, locale, marks }: { session: When; locale: Locale; marks?: ReactNode }) {
   const context = i18n(locale)
   const { t } = context
   const { day, startsAt, endsAt, occasion } = session
@@ -18,6 +19,7 @@ export function SessionWhen({ session, locale }: { session: When; locale: Locale
     return (
       <time dateTime={startsAt.toISOString()}>
         {formatDay(date, context)}
+        {marks}
         <span className="block">{formatTimes(startsAt, endsAt, timeZone, context)}</span>
         <span className="block text-muted text-small">{timeZoneName(timeZone, startsAt, context)}</span>
       </time>
@@ -27,6 +29,7 @@ export function SessionWhen({ session, locale }: { session: When; locale: Locale
     return (
       <>
         {day.date ? formatDay(day.date, context) : (dates ?? t('words.datesNotRecorded'))}
+        {marks}
         {!day.date && <span className="block">{t('words.dayNumber', { number: day.number })}</span>}
         <span className="block text-muted">{t('words.timeNotRecorded')}</span>
       </>
@@ -34,7 +37,8 @@ export function SessionWhen({ session, locale }: { session: When; locale: Locale
   }
   return dates ? (
     <>
-      {dates}, <span className="text-muted">{t('words.dayAndTimeNotRecorded')}</span>
+      {dates}
+      {marks}, <span className="text-muted">{t('words.dayAndTimeNotRecorded')}</span>
     </>
   ) : (
     <span className="text-muted">{t('words.datesNotRecorded')}</span>

@@ -40,7 +40,7 @@ export function sourceSummary(source: CitedSource, context: I18n): string {
     source.language
       ? t('sources.kindInLanguage', { kind, language: languageName(source.language, context) })
       : `${kind}.`,
-    published ? `${published}.` : t('sources.dateNotRecorded'),
+    published ? published.replace(/\.?$/, '.') : t('sources.dateNotRecorded'),
     source.readOn && t('sources.readOn', { date: formatDay(source.readOn, context) }),
   ]
     .filter(Boolean)

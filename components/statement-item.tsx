@@ -10,12 +10,12 @@ import { SaidText, SessionTitle } from './said-text'
 import type { SourceNumbers } from './source-numbers'
 import { KindTag } from './tags'
 
-/** A statement in a list: who, what, and its evidence in one line. `context` says what the page does not. */
+/** A statement in a list: who, what, and its evidence in one line. `shows` says what the page does not. */
 export function StatementItem(props: {
   statement: StatementCard
   numbers: SourceNumbers
   locale: Locale
-  shows: { speaker?: boolean; session?: boolean }
+  shows: { speaker?: boolean; session?: boolean; edition?: false }
 }) {
   const { statement, numbers, locale, shows } = props
   const { speaker, session } = statement
@@ -49,8 +49,12 @@ export function StatementItem(props: {
               <a className="link" href={inLocale(locale, session.path)}>
                 <SessionTitle title={session.title} isTitleSupplied={session.isTitleSupplied} locale={locale} />
               </a>
-              {', '}
-              <SaidText said={statement.edition.name} locale={locale} />
+              {shows.edition !== false && (
+                <>
+                  {', '}
+                  <SaidText said={statement.edition.name} locale={locale} />
+                </>
+              )}
             </span>
           )}
         </StatementMeta>

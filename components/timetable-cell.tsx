@@ -47,10 +47,12 @@ export function TimetableCell(props: {
           <time dateTime={startsAt.toISOString()}>{formatTimes(startsAt, endsAt, timeZone, context)}</time>
           {endsAt && minutes >= 24 * 60 && ` (${formatWeekday(endsAt, context)})`}
           {!endsAt && `, ${t('forums.endNotRecorded')}`}
-          <span className={props.isRoomShown && room ? undefined : 'md:sr-only'}>
-            {', '}
-            {room ? <SaidText said={room} locale={locale} /> : t('forums.roomNotRecorded')}
-          </span>
+          {(room || format !== 'break') && (
+            <span className={props.isRoomShown && room ? undefined : 'md:sr-only'}>
+              {', '}
+              {room ? <SaidText said={room} locale={locale} /> : t('forums.roomNotRecorded')}
+            </span>
+          )}
         </p>
         <h3 className="font-semibold text-body leading-snug">
           <a className={`quiet-link ${isCancelled ? 'line-through' : ''}`} href={inLocale(locale, session.path)}>

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react'
 import { formatTime } from '@/lib/dates'
 import { timetable } from '@/lib/editions/timetable'
-import type { EditionTimetable, TimetableSession } from '@/lib/editions/timetable-queries'
+import type { EditionTimetable } from '@/lib/editions/timetable-queries'
+import type { TimetableSession } from '@/lib/editions/timetable-session'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { SaidText } from './said-text'
@@ -41,7 +42,7 @@ export function TimetableGrid(props: {
     '--rows': `auto ${rows.map((minutes) => `minmax(${round(minutes === null ? GAP : minutes * REM_PER_MINUTE)}rem,auto)`).join(' ')} 1.75rem`,
   } as CSSProperties
   return (
-    <div className="md:overflow-x-auto md:pb-2">
+    <div className="md:relative md:overflow-x-auto md:pb-2">
       <div
         className="md:grid md:[grid-template-columns:var(--columns)] md:[grid-template-rows:var(--rows)]"
         style={tracks}

@@ -1,4 +1,5 @@
-import type { EditionTimetable, TimetableSession } from '@/lib/editions/timetable-queries'
+import type { EditionTimetable } from '@/lib/editions/timetable-queries'
+import type { TimetableSession } from '@/lib/editions/timetable-session'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { inLocale } from '@/lib/routes'
@@ -11,41 +12,37 @@ export function TimetableList(props: {
   sessions: readonly TimetableSession[]
   rooms: EditionTimetable['rooms']
   locale: Locale
-  title?: string
 }) {
-  const { sessions, rooms, locale, title } = props
+  const { sessions, rooms, locale } = props
   const { t } = i18n(locale)
   return (
-    <>
-      {title && <h3 className="pt-10 pb-3 font-sans font-semibold text-body">{title}</h3>}
-      <ol className="border-rule border-b">
-        {sessions.map((session) => {
-          const room = rooms.find(({ id }) => id === session.roomId)
-          return (
-            <li
-              key={session.id}
-              className="grid items-baseline gap-x-7 gap-y-1 border-rule border-t py-3.5 md:grid-cols-[1fr_14rem_12rem]"
-            >
-              <div className="min-w-0">
-                <a
-                  className={`quiet-link py-0.5 font-semibold font-serif text-item ${session.isCancelled ? 'line-through' : ''}`}
-                  href={inLocale(locale, session.path)}
-                >
-                  <SessionTitle title={session.title} isTitleSupplied={session.isTitleSupplied} locale={locale} />
-                </a>
-                {session.isCancelled && <span className="ms-2 text-gold text-small">{t('words.cancelled')}</span>}
-              </div>
-              <p className="text-meta text-muted">
-                <TimetableSpeakers session={session} locale={locale} />
-              </p>
-              <p className="flex flex-wrap items-baseline gap-x-3 text-meta text-muted md:justify-end">
-                {room && <SaidText said={room.name} locale={locale} />}
-                <KindTag isGold={session.format === 'plenary'}>{t(`words.format.${session.format}`)}</KindTag>
-              </p>
-            </li>
-          )
-        })}
-      </ol>
-    </>
+    <ol className="border-rule border-b">
+      {sessions.map((session) => {
+        const room = rooms.find(({ id }) => id === session.roomId)
+        return (
+          <li
+            key={session.id}
+            className="grid items-baseline gap-x-7 gap-y-1 border-rule border-t py-3.5 md:grid-cols-[1fr_14rem_12rem]"
+          >
+            <div className="min-w-0">
+              <a
+                className={`quiet-link py-0.5 font-semibold font-serif text-item ${session.isCancelled ? 'line-through' : ''}`}
+                href={inLocale(locale, session.path)}
+              >
+                <SessionTitle title={session.title} isTitleSupplied={session.isTitleSupplied} locale={locale} />
+              </a>
+              {session.isCancelled && <span className="ms-2 text-gold text-small">{t('words.cancelled')}</span>}
+            </div>
+            <p className="text-meta text-muted">
+              <TimetableSpeakers session={session} locale={locale} />
+            </p>
+            <p className="flex flex-wrap items-baseline gap-x-3 text-meta text-muted md:justify-end">
+              {room && <SaidText said={room.name} locale={locale} />}
+              <KindTag isGold={session.format === 'plenary'}>{t(`words.format.${session.format}`)}</KindTag>
+            </p>
+          </li>
+        )
+      })}
+    </ol>
   )
 }

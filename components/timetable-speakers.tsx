@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { TimetableSession } from '@/lib/editions/timetable-queries'
+import type { TimetableSession } from '@/lib/editions/timetable-session'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { SaidText } from './said-text'

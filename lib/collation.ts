@@ -18,12 +18,17 @@ export const preferredText = (locale: Locale): Prisma.Sql =>
 /** Letters with a mark that stand in the alphabet by themselves; every other marked letter goes with its bare one. */
 const ownLetters: Record<Locale, string[]> = { en: ['Й'], kk: ['Й', 'Ё'], ru: ['Й'] }
 
+/** The first letter or digit of a name, upper case; null where it has neither. */
+export const firstLetter = (name: Prisma.Sql, locale: Locale): Prisma.Sql =>
+  Prisma.sql`left(upper(substring(normalize(${name}, NFC) COLLATE ${collationOf(locale)} FROM '[[:alnum:]]')), 1)`
+
 /**
- * The letter under which a name stands in an index in the reader's language: É under E, Ё under Е in Russian but by
- * itself in Kazakh, as are Ә, Ғ, Қ. `#` for a name without letters.
+ * The letter under which a name stands in an index in the reader's language, from its `firstLetter`: É under E, Ё
+ * under Е in Russian but by itself in Kazakh, as are Ә, Ғ, Қ. `#` for a name that begins with no letter.
  */
-export function indexLetter(name: Prisma.Sql, locale: Locale): Prisma.Sql {
-  const first = Prisma.sql`left(upper(substring(normalize(${name}, NFC) COLLATE ${collationOf(locale)} FROM '[[:alpha:]]')), 1)`
-  return Prisma.sql`CASE WHEN ${first} IN (${Prisma.join(ownLetters[locale])}) THEN ${first}
-    ELSE coalesce(translate(left(normalize(${first}, NFD), 1), 'ÆØŁĐŒ', 'AOLDO'), '#') END`
-}
+export const indexLetter = (first: Prisma.Sql, locale: Locale): Prisma.Sql =>
+  Prisma.sql`CASE
+    WHEN ${first} IN (${Prisma.join(ownLetters[locale])}) THEN ${first}
+    WHEN ${first} COLLATE ${collationOf(locale)} ~ '[[:alpha:]]'
+      THEN translate(left(normalize(${first}, NFD), 1), 'ÆØŁĐŒ', 'AOLDO')
+    ELSE '#' END`

@@ -67,13 +67,15 @@ export async function findChosenSession(chosen: Slug, i18n: I18n): Promise<(Chos
     select: {
       id: true,
       slug: true,
+      isTitleSupplied: true,
       texts: { where: textsFor(i18n.locale), select: { ...textMeta, title: true } },
       edition: { select: { slug: true, forum: { select: { slug: true } } } },
     },
   })
   if (!found) return null
   const value = `${editionValueOf(found.edition)}/${found.slug}`
-  return { id: found.id, value, name: mustSay(found.texts, 'title', i18n.locale) }
+  const title = mustSay(found.texts, 'title', i18n.locale)
+  return { id: found.id, value, name: found.isTitleSupplied ? { ...title, value: `[${title.value}]` } : title }
 }
 
 const editionValueOf = (edition: { slug: string; forum: { slug: string } }) => `${edition.forum.slug}/${edition.slug}`

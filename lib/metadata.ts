@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { env } from './env'
 import { defaultLocale } from './i18n/locales'
 import type { I18n } from './i18n/translator'
-import { inEveryLocale, inLocale, type Path } from './routes'
+import { inEveryLocale, inLocale, type Path, routes } from './routes'
 
 /**
  * The head of a public page: title, canonical address, the same page in the other languages (hreflang), and what
@@ -31,17 +31,19 @@ export function pageMetadata(
       type: page.type ?? 'website',
       ...(page.title ? { title: page.title } : {}),
       ...(description ? { description } : {}),
-      images: [{ url: page.image ?? inLocale(locale, '/opengraph-image'), width: 1200, height: 630 }],
+      images: [{ url: inLocale(locale, page.image ?? routes.opengraphImage()), width: 1200, height: 630 }],
     },
     twitter: { card: 'summary_large_image' },
   }
 }
 
-/** Plain text cut at a word, for descriptions. */
+/** Plain text cut at a word where it has words, for descriptions. */
 export function shorten(text: string, most = 200): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   if (plain.length <= most) return plain
-  return `${plain.slice(0, plain.lastIndexOf(' ', most)).replace(/[\s,;:–-]+$/, '')}…`
+  const space = plain.lastIndexOf(' ', most)
+  const cut = plain.slice(0, space > 0 ? space : most)
+  return `${cut.replace(/[\s,;:–-]+$|[\ud800-\udbff]$/, '')}…`
 }
 
 /** An absolute address, as JSON-LD, feeds and citations need it. */

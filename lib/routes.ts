@@ -37,10 +37,15 @@ export const routes = {
   statement: (id: string): Path => `/statements/${id}`,
   source: (id: string): Path => `/sources/${id}`,
   search: (): Path => '/search',
+  sitemap: (): Path => '/sitemap.xml',
+  sitemapFile: (kind: string, number: number): Path => `/sitemaps/${kind}-${number}.xml`,
   /** The picture that others show when a page is shared; without a page that of the archive. */
   opengraphImage: (page: Path = '/'): Path => (page === '/' ? '/opengraph-image' : `${page}/opengraph-image`),
   firstAdministrator: (): Path => '/admin/first-administrator',
 } as const
+
+/** What robots are asked to leave alone: it answers for one person, or for machines that were told of it. */
+export const notForRobots: Path[] = ['/admin', '/api', '/sign-in']
 
 /** The address of a path in a language: `/speakers`, `/kk/speakers`, `/ru/speakers`. */
 export function inLocale(locale: Locale, path: Path): Path {

@@ -30,15 +30,26 @@ if (themes) {
   })
 }
 
-// "Copy link" copies the address it stands for and says so.
-for (const button of document.querySelectorAll('button[data-copy]')) {
+// Buttons that copy: an address (data-copy) or the text of another element (data-copy-text, its id). They say so.
+for (const button of document.querySelectorAll('button[data-copy], button[data-copy-text]')) {
+  const label = button.firstChild
+  const words = label?.textContent ?? ''
   button.hidden = false
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href)
-    const label = button.textContent
-    button.textContent = button.dataset.copied
+    const { copy, copyText, copied } = button.dataset
+    await navigator.clipboard.writeText(
+      copyText ? (document.getElementById(copyText)?.textContent ?? '') : new URL(copy, location.href).href,
+    )
+    label.textContent = copied
     setTimeout(() => {
-      button.textContent = label
+      label.textContent = words
     }, 2000)
+  })
+}
+
+// Forms that read leave out what is empty, so that addresses stay short enough to be cited.
+for (const form of document.querySelectorAll('search form')) {
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
   })
 }

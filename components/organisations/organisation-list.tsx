@@ -6,17 +6,24 @@ import type { OrganisationCard } from '@/lib/organisations/card'
 import { inLocale } from '@/lib/routes'
 
 /** Organisations in a list: name, what each is a part of, its kind and country. */
-export function OrganisationList({ organisations, locale }: { organisations: OrganisationCard[]; locale: Locale }) {
+export function OrganisationList(props: { organisations: OrganisationCard[]; locale: Locale; showsCountry?: boolean }) {
+  const { organisations, locale, showsCountry = true } = props
   return (
     <ul className="border-rule border-b">
       {organisations.map((organisation) => (
-        <OrganisationRow key={organisation.slug} organisation={organisation} locale={locale} />
+        <OrganisationRow
+          key={organisation.slug}
+          organisation={organisation}
+          locale={locale}
+          showsCountry={showsCountry}
+        />
       ))}
     </ul>
   )
 }
 
-function OrganisationRow({ organisation, locale }: { organisation: OrganisationCard; locale: Locale }) {
+function OrganisationRow(props: { organisation: OrganisationCard; locale: Locale; showsCountry: boolean }) {
+  const { organisation, locale, showsCountry } = props
   const context = i18n(locale)
   const { t } = context
   const { name, shortName, path, parent, kind, countryCode } = organisation
@@ -45,9 +52,11 @@ function OrganisationRow({ organisation, locale }: { organisation: OrganisationC
       <p className="pt-1 text-meta text-muted">
         {kind ? t(`words.organisationKind.${kind}`) : t('organisations.kindNotRecorded')}
       </p>
-      <p className="text-meta text-muted md:pt-1">
-        {countryCode ? countryName(countryCode, context) : t('organisations.countryNotRecorded')}
-      </p>
+      {showsCountry && (
+        <p className="text-meta text-muted md:pt-1">
+          {countryCode ? countryName(countryCode, context) : t('organisations.countryNotRecorded')}
+        </p>
+      )}
     </li>
   )
 }

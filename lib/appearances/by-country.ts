@@ -1,9 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
 import { db } from '@/lib/db'
-import { type EditionInList, editionCardSelect, toEditionCard } from '@/lib/editions/card'
+import { type CitedEdition, citedEditionSelect, toCitedEditions } from '@/lib/editions/cited'
 import { editionsLatestFirst } from '@/lib/editions/order'
-import { withSpeakerCounts } from '@/lib/editions/speaker-counts'
 import type { Locale } from '@/lib/i18n/locales'
 import { type I18n, i18n } from '@/lib/i18n/translator'
 import { inAlphabet, type OrganisationCard, organisationCardSelect, toOrganisationCard } from '@/lib/organisations/card'
@@ -24,9 +23,9 @@ const MOST_APPEARANCES = 200
 export type Country = {
   /** ISO 3166-1 alpha-2, upper case. */
   code: string
-  editionsHeld: EditionInList[]
+  editionsHeld: CitedEdition[]
   /** Editions in which a source names it among those taking part. */
-  editionsNaming: EditionInList[]
+  editionsNaming: CitedEdition[]
   organisations: OrganisationCard[]
   organisationCount: number
   /** Who represented it, in what capacity. */
@@ -39,8 +38,8 @@ export type Country = {
 export const getCountry = cache(async (code: string, locale: Locale): Promise<Country> => {
   const context = i18n(locale)
   const [editionsHeld, editionsNaming, organisations, people] = await Promise.all([
-    listEditions({ countryCode: code }, context),
-    listEditions({ countries: { some: { countryCode: code } } }, context),
+    listEditions({ countryCode: code }, 'place', context),
+    listEditions({ countries: { some: { countryCode: code } } }, 'countries', context),
     listOrganisations(code, context),
     listPeople(code, context),
   ])
@@ -57,14 +56,17 @@ export const getCountry = cache(async (code: string, locale: Locale): Promise<Co
 
 type Concerning = { countryCode: string } | { countries: { some: { countryCode: string } } }
 
-async function listEditions(concerning: Concerning, context: I18n) {
+async function listEditions(concerning: Concerning, claim: string, context: I18n) {
   const rows = await db.edition.findMany({
     where: { ...publishedEdition, ...concerning },
     orderBy: editionsLatestFirst,
     take: MOST_EDITIONS,
-    select: editionCardSelect(context),
+    select: citedEditionSelect(context),
   })
-  return withSpeakerCounts(rows.map((row) => toEditionCard(row, context)))
+  return toCitedEditions(
+    rows.map((row) => ({ row, claim })),
+    context,
+  )
 }
 
 async function listOrganisations(countryCode: string, context: I18n) {

@@ -19,7 +19,7 @@ export function editionJsonLd(edition: Edition, context: I18n): WithContext<Even
     '@id': absolute(name.path),
     url: absolute(inLocale(context.locale, name.path)),
     name: name.name.value,
-    ...(edition.theme ? { alternateName: edition.theme.value } : {}),
+    ...(edition.theme ? { about: { '@type': 'Thing' as const, name: edition.theme.value } } : {}),
     ...(edition.summary ? { description: edition.summary.value } : {}),
     ...startAndEnd(dates),
     ...(hasPlace(place) ? { location: placeJsonLd(place, context) } : {}),

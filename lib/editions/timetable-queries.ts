@@ -4,35 +4,19 @@ import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, textMeta, textsFor } from '@/lib/i18n/texts'
 import { type I18n, i18n } from '@/lib/i18n/translator'
-import { publishedEdition, publishedPerson, publishedSession } from '@/lib/published'
-import { type Path, routes } from '@/lib/routes'
+import { publishedEdition, publishedSession } from '@/lib/published'
 import { programmeOrder } from '@/lib/sessions/card'
 import type { Prisma } from '@/prisma/client/client'
-import type { SessionFormat } from '@/prisma/client/enums'
 import { type EditionName, editionNameSelect, toEditionName } from './name'
-import { compareDays, type Day, dayKey, daysOfProgramme } from './programme'
+import { compareDays, type Day, dayKey, daysOfProgramme, groupByDay } from './programme'
+import { type TimetableSession, timetableSessionSelect, toTimetableSession } from './timetable-session'
 
 /** A day with more sessions than this shows the first of them and says so. */
-export const MOST_IN_DAY = 400
+const MOST_IN_DAY = 400
 const MOST_DAYS = 366
 const MOST_ROOMS = 300
-const SPEAKERS = 3
 /** The day under which sessions stand whose day is not recorded. */
 const NO_DAY = 'unknown'
-
-export type TimetableSession = {
-  id: string
-  path: Path
-  title: Said
-  isTitleSupplied: boolean
-  format: SessionFormat
-  isCancelled: boolean
-  startsAt: Date | null
-  endsAt: Date | null
-  roomId: string | null
-  speakers: Said[]
-  speakerCount: number
-}
 
 /** `day` is null for the sessions whose day is not recorded. */
 export type TimetableDay = { key: string; day: Day | null }
@@ -43,17 +27,20 @@ export type EditionTimetable = {
   key: string
   timeZone: string
   rooms: { id: string; name: Said }[]
-  days: TimetableDay[]
-  /** The day that is shown; null when the edition has no sessions. */
-  shown: TimetableDay | null
-  sessions: TimetableSession[]
-  /** How many sessions the shown day has; `sessions` may hold the first of them only. */
-  sessionCount: number
   /** Whether any session of the edition has a recorded time. */
   hasTimes: boolean
+  days: TimetableDay[]
+  /** The key of the day that is shown; null where all are, as no times are recorded. */
+  shown: string | null
+  groups: { day: Day | null; sessions: TimetableSession[] }[]
+  /** How many sessions belong to what is shown; `groups` may hold the first of them only. */
+  sessionCount: number
 }
 
-/** One day of an edition's timetable: the day asked for, else the first. Null when there is no such edition. */
+/**
+ * One day of an edition's timetable, the day asked for or else the first; all days together where no times are
+ * recorded, as then there is nothing to lay out. Null when there is no such edition.
+ */
 export const getTimetable = cache(
   async (id: string, locale: Locale, askedDay: string | null): Promise<EditionTimetable | null> => {
     const context = i18n(locale)
@@ -97,29 +84,31 @@ export const getTimetable = cache(
     }
     const all = [...days.values()].sort((a, b) => compareDays(a.day, b.day))
     const list = [...all, ...(unplaced > 0 ? [{ key: NO_DAY, day: null, dayId: null, dated: [] }] : [])]
-    const shown = list.find(({ key }) => key === askedDay) ?? list[0] ?? null
+    const hasTimes = timed !== null
+    const shown = hasTimes ? (list.find(({ key }) => key === askedDay) ?? list[0] ?? null) : null
 
-    const ofDay = { ...sessions, ...(shown?.day ? inDay(shown) : { dayId: null, startsAt: null }) }
+    const ofDay = shown?.day ? inDay(shown) : shown ? { dayId: null, startsAt: null } : {}
+    const where = { ...sessions, ...ofDay }
     const [rows, sessionCount] = await Promise.all([
       db.session.findMany({
-        where: ofDay,
-        orderBy: programmeOrder,
+        where,
+        orderBy: [...(shown ? [] : [{ day: { number: 'asc' as const } }]), ...programmeOrder],
         take: MOST_IN_DAY,
-        select: sessionSelect(context),
+        select: timetableSessionSelect(context),
       }),
-      db.session.count({ where: ofDay }),
+      db.session.count({ where }),
     ])
-    const place = (day: TimetableDay) => ({ key: day.key, day: day.day })
+    const shownSessions = rows.map((row) => toTimetableSession(row, edition.timeZone, context))
     return {
       name: toEditionName(edition, context),
       key: `${edition.forum.slug}/${edition.slug}`,
       timeZone: edition.timeZone,
       rooms: edition.rooms.map((room) => ({ id: room.id, name: mustSay(room.texts, 'name', locale) })),
-      days: list.map(place),
-      shown: shown && place(shown),
-      sessions: rows.map((row) => toTimetableSession(row, context)),
+      hasTimes,
+      days: list.map(({ key, day }) => ({ key, day })),
+      shown: shown?.key ?? null,
+      groups: shown ? [{ day: shown.day, sessions: shownSessions }] : groupByDay(shownSessions),
       sessionCount,
-      hasTimes: timed !== null,
     }
   },
 )
@@ -138,40 +127,3 @@ const editionSelect = (context: I18n) =>
       select: { id: true, texts: { where: textsFor(context.locale), select: { ...textMeta, name: true } } },
     },
   }) satisfies Prisma.EditionSelect
-
-function sessionSelect({ locale }: I18n) {
-  const speakers = { person: publishedPerson }
-  return {
-    id: true,
-    slug: true,
-    format: true,
-    isTitleSupplied: true,
-    isCancelled: true,
-    startsAt: true,
-    endsAt: true,
-    roomId: true,
-    texts: { where: textsFor(locale), select: { ...textMeta, title: true } },
-    edition: { select: { slug: true, forum: { select: { slug: true } } } },
-    appearances: {
-      where: speakers,
-      orderBy: [{ position: 'asc' }, { id: 'asc' }],
-      take: SPEAKERS,
-      select: { person: { select: { texts: { where: textsFor(locale), select: { ...textMeta, name: true } } } } },
-    },
-    _count: { select: { appearances: { where: speakers } } },
-  } satisfies Prisma.SessionSelect
-}
-
-type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof sessionSelect> }>
-
-function toTimetableSession(row: Row, { locale }: I18n): TimetableSession {
-  const { id, slug, edition, texts, appearances, _count, ...facts } = row
-  return {
-    id,
-    path: routes.session(edition.forum.slug, edition.slug, slug),
-    title: mustSay(texts, 'title', locale),
-    ...facts,
-    speakers: appearances.map(({ person }) => mustSay(person.texts, 'name', locale)),
-    speakerCount: _count.appearances,
-  }
-}

@@ -2,9 +2,8 @@ import 'server-only'
 import { cache } from 'react'
 import { appearancesLatestFirst, byPerson, capacitySelect, type PersonInCapacities } from '@/lib/appearances/capacity'
 import { db } from '@/lib/db'
-import { type EditionInList, editionCardSelect, toEditionCard } from '@/lib/editions/card'
+import { type CitedEdition, citedEditionSelect, toCitedEditions } from '@/lib/editions/cited'
 import { editionsLatestFirst } from '@/lib/editions/order'
-import { withSpeakerCounts } from '@/lib/editions/speaker-counts'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Said, say, textMeta } from '@/lib/i18n/texts'
 import { type I18n, i18n } from '@/lib/i18n/translator'
@@ -39,22 +38,13 @@ export type Organisation = OrganisationCard & {
   /** What is a part of it. */
   parts: OrganisationCard[]
   /** Its roles in editions, the latest first. */
-  editions: { role: EditionOrganisationRole; edition: EditionInList }[]
+  editions: (CitedEdition & { role: EditionOrganisationRole })[]
   /** Who appeared for it, in what capacity. */
   people: PersonInCapacities[]
   personCount: number
   sessionCount: number
   statements: StatementCard[]
   statementCount: number
-}
-
-/** The organisation that a filter names, by any slug it ever had. Null where it names none, or none that is public. */
-export async function findChosenOrganisation(chosen: string | null): Promise<{ id: string } | null> {
-  if (!chosen) return null
-  return db.organisation.findFirst({
-    where: { ...publishedOrganisation, slugs: { some: { slug: chosen } } },
-    select: { id: true },
-  })
 }
 
 /** A published organisation with all that its page shows; `id` comes from `organisationAt`. */
@@ -113,12 +103,15 @@ async function listEditions(organisationId: string, context: I18n) {
     where: { organisationId, edition: publishedEdition },
     orderBy: [...editionsLatestFirst.map((edition) => ({ edition })), { role: 'asc' }],
     take: MOST,
-    select: { role: true, edition: { select: editionCardSelect(context) } },
+    select: { role: true, edition: { select: citedEditionSelect(context) } },
   })
-  const editions = await withSpeakerCounts(rows.map(({ edition }) => toEditionCard(edition, context)))
+  const editions = await toCitedEditions(
+    rows.map(({ role, edition }) => ({ row: edition, claim: role })),
+    context,
+  )
   return editions.flatMap((edition, index) => {
     const role = rows[index]?.role
-    return role ? [{ role, edition }] : []
+    return role ? [{ ...edition, role }] : []
   })
 }
 

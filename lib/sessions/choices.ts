@@ -9,15 +9,13 @@ import {
   topicChoices,
 } from '@/lib/filter-choices'
 import type { I18n } from '@/lib/i18n/translator'
+import { keptForVersion } from '@/lib/kept-for-version'
 import { publishedAppearance, publishedSession, publishedTopic } from '@/lib/published'
 
 export type SessionChoices = Record<'edition' | 'topic' | 'speaker', Choice[]>
 
-/** The editions, topics and speakers with most sessions, and those chosen, by which the list can be narrowed. */
-export async function listSessionChoices(
-  chosen: Record<keyof SessionChoices, Chosen | null>,
-  context: I18n,
-): Promise<SessionChoices> {
+/** The ids of what has most sessions. */
+const mostUsed = keptForVersion(async () => {
   const take = MOST_CHOICES
   const [editions, topics, speakers] = await Promise.all([
     db.session.groupBy({
@@ -39,22 +37,23 @@ export async function listSessionChoices(
       take,
     }),
   ])
+  return {
+    editions: editions.map(({ editionId }) => editionId),
+    topics: topics.map(({ topicId }) => topicId),
+    speakers: speakers.map(({ personId }) => personId),
+  }
+})
+
+/** The editions, topics and speakers with most sessions, and those chosen, by which the list can be narrowed. */
+export async function listSessionChoices(
+  chosen: Record<keyof SessionChoices, Chosen | null>,
+  context: I18n,
+): Promise<SessionChoices> {
+  const used = await mostUsed()
   const [edition, topic, speaker] = await Promise.all([
-    editionChoices(
-      editions.map(({ editionId }) => editionId),
-      chosen.edition,
-      context,
-    ),
-    topicChoices(
-      topics.map(({ topicId }) => topicId),
-      chosen.topic,
-      context,
-    ),
-    speakerChoices(
-      speakers.map(({ personId }) => personId),
-      chosen.speaker,
-      context,
-    ),
+    editionChoices(used.editions, chosen.edition, context),
+    topicChoices(used.topics, chosen.topic, context),
+    speakerChoices(used.speakers, chosen.speaker, context),
   ])
   return { edition, topic, speaker }
 }

@@ -9,15 +9,13 @@ import {
   topicChoices,
 } from '@/lib/filter-choices'
 import type { I18n } from '@/lib/i18n/translator'
+import { keptForVersion } from '@/lib/kept-for-version'
 import { publishedPerson, publishedStatement, publishedTopic } from '@/lib/published'
 
 export type StatementChoices = Record<'speaker' | 'topic' | 'edition', Choice[]>
 
-/** The speakers, topics and editions with most statements, and those chosen, by which the list can be narrowed. */
-export async function listStatementChoices(
-  chosen: Record<keyof StatementChoices, Chosen | null>,
-  context: I18n,
-): Promise<StatementChoices> {
+/** The ids of what has most statements. */
+const mostUsed = keptForVersion(async () => {
   const take = MOST_CHOICES
   const [speakers, topics, editions] = await Promise.all([
     db.appearance.groupBy({
@@ -39,22 +37,23 @@ export async function listStatementChoices(
       take,
     }),
   ])
+  return {
+    speakers: speakers.map(({ personId }) => personId),
+    topics: topics.map(({ topicId }) => topicId),
+    editions: editions.map(({ editionId }) => editionId),
+  }
+})
+
+/** The speakers, topics and editions with most statements, and those chosen, by which the list can be narrowed. */
+export async function listStatementChoices(
+  chosen: Record<keyof StatementChoices, Chosen | null>,
+  context: I18n,
+): Promise<StatementChoices> {
+  const used = await mostUsed()
   const [speaker, topic, edition] = await Promise.all([
-    speakerChoices(
-      speakers.map(({ personId }) => personId),
-      chosen.speaker,
-      context,
-    ),
-    topicChoices(
-      topics.map(({ topicId }) => topicId),
-      chosen.topic,
-      context,
-    ),
-    editionChoices(
-      editions.map(({ editionId }) => editionId),
-      chosen.edition,
-      context,
-    ),
+    speakerChoices(used.speakers, chosen.speaker, context),
+    topicChoices(used.topics, chosen.topic, context),
+    editionChoices(used.editions, chosen.edition, context),
   ])
   return { speaker, topic, edition }
 }

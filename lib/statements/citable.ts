@@ -1,10 +1,12 @@
 import { countryName } from '@/lib/countries'
 import { formatDate, formatDay } from '@/lib/dates'
 import type { I18n } from '@/lib/i18n/translator'
-import { absolute } from '@/lib/metadata'
+import { absolute, shorten } from '@/lib/metadata'
 import { inLocale } from '@/lib/routes'
 import type { Citable } from './cite'
 import type { Statement } from './queries'
+
+const TITLE_LENGTH = 160
 
 const verbatim = new Set<string>(['quotation', 'translation', 'transcript'])
 
@@ -20,6 +22,7 @@ export function toCitable(statement: Statement, context: I18n): Citable {
     id: statement.publicId,
     url: absolute(inLocale(locale, statement.path)),
     text: text.value,
+    title: shorten(text.value, TITLE_LENGTH),
     language: text.language,
     form: t(`words.form.${form}`),
     textAsCited: verbatim.has(form) ? t('statements.quoted', { text: text.value }) : text.value,

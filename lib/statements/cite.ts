@@ -4,6 +4,8 @@ export type Citable = {
   /** The permanent address. */
   url: string
   text: string
+  /** A statement has no title: its first words stand for it. */
+  title: string
   /** BCP 47 tag of the text. */
   language: string
   /** How the words relate to the source, such as "Paraphrase". */
@@ -25,18 +27,17 @@ export type Citable = {
   archive: string
 }
 
-const TITLE_LENGTH = 160
-
 /** A citation as a sentence for a footnote. */
 export function citeAsText(citable: Citable): string {
   const { speaker, session, edition, place, archive } = citable
   const who = speaker && (speaker.capacity ? `${speaker.name} (${speaker.capacity})` : speaker.name)
-  return [
-    `${who ? `${who}: ` : ''}${oneLine(citable.textAsCited)} [${citable.form}].`,
-    `${[session, edition, place, citable.dateInWords].filter(Boolean).join(', ')}.`,
-    ...citable.sources.map((source) => `${oneLine(source)}.`),
+  const sentences = [
+    `${who ? `${who}: ` : ''}${citable.textAsCited} [${citable.form}].`,
+    sentence([session, edition, place, citable.dateInWords].filter(Boolean).join(', ')),
+    ...citable.sources.map(sentence),
     `${archive}, ${citable.url}`,
-  ].join(' ')
+  ]
+  return oneLine(sentences.join(' '))
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -48,12 +49,12 @@ export function citeAsBibtex(citable: Citable): string {
   const fields = [
     // A name without a comma would be taken apart at its spaces, and one with "and" for two people.
     speaker && ['author', isTwoPart(speaker.sortName) ? `{${tex(speaker.sortName)}}` : `{{${tex(speaker.sortName)}}}`],
-    ['title', `{{${tex(titleOf(citable))}}}`],
+    ['title', `{{${tex(citable.title)}}}`],
     ['howpublished', `{${tex([session, edition, place].filter(Boolean).join(', '))}}`],
     date && ['year', `{${date.year}}`],
     month && ['month', month],
     date?.day && ['day', `{${date.day}}`],
-    ['note', `{${tex([`${citable.form}.`, ...citable.sources.map((source) => `${source}.`)].join(' '))}}`],
+    ['note', `{${tex([citable.form, ...citable.sources].map(sentence).join(' '))}}`],
     ['publisher', `{${tex(citable.archive)}}`],
     ['language', `{${tex(citable.language)}}`],
     ['url', `{${citable.url.replace(/[{}\\\s]/g, encodeURIComponent)}}`],
@@ -69,7 +70,7 @@ export function citeAsRis(citable: Citable): string {
     ['TY', 'ELEC'],
     ['ID', `plenary-${citable.id}`],
     ['AU', speaker?.sortName],
-    ['TI', titleOf(citable)],
+    ['TI', citable.title],
     ['T2', [session, edition].filter(Boolean).join(', ')],
     ['PY', date && String(date.year)],
     ['DA', date && `${date.year}/${two(date.month)}/${two(date.day)}/`],
@@ -77,7 +78,7 @@ export function citeAsRis(citable: Citable): string {
     ['PB', citable.archive],
     ['LA', citable.language],
     ['AB', citable.text],
-    ['N1', [`${citable.form}.`, ...citable.sources.map((source) => `${source}.`)].join(' ')],
+    ['N1', [citable.form, ...citable.sources].map(sentence).join(' ')],
     ['UR', citable.url],
   ]
   const filled = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []))
@@ -91,7 +92,7 @@ export function citeAsCslJson(citable: Citable): string {
   const item = {
     id: `plenary-${citable.id}`,
     type: 'speech',
-    title: titleOf(citable),
+    title: citable.title,
     ...(speaker ? { author: [cslName(speaker.sortName)] } : {}),
     ...(parts ? { issued: { 'date-parts': [parts] } } : {}),
     'event-title': edition,
@@ -101,23 +102,17 @@ export function citeAsCslJson(citable: Citable): string {
     abstract: oneLine(citable.text),
     publisher: citable.archive,
     language: citable.language,
-    note: citable.sources.map((source) => `${oneLine(source)}.`).join(' '),
+    ...(citable.sources.length > 0 ? { note: citable.sources.map(sentence).join(' ') } : {}),
     URL: citable.url,
   }
   return JSON.stringify([item], null, 2)
 }
 
-/** A statement has no title: its words stand for it, cut where they are long. */
-function titleOf({ text }: Citable): string {
-  const words = oneLine(text)
-  if (words.length <= TITLE_LENGTH) return words
-  const space = words.lastIndexOf(' ', TITLE_LENGTH)
-  const cut = words.slice(0, space > 0 ? space : TITLE_LENGTH)
-  return `${cut.replace(/[\s,;:–—-]+$|[\ud800-\udbff]$/, '')}…`
-}
-
 /** Without line breaks and other control characters, which would end a field. */
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+/** With its full stop, which Russian dates bring along: "2025 г." */
+const sentence = (text: string) => oneLine(text).replace(/\.?$/, '.')
 
 const isTwoPart = (name: string) => name.split(',').length === 2 && !/\sand\s/i.test(name)
 

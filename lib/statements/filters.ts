@@ -10,6 +10,8 @@ const schema = z.object({
   edition: editionValue,
   /** `forum-slug/edition-slug/session-slug`: not offered, but what a session's page leads to. */
   session: sessionValue,
+  /** Not offered either: what the page of an organisation leads to. */
+  organisation: slugValue,
 })
 
 /** What the list of statements is narrowed to; the names are those of its address, so `withQuery` takes it as it is. */

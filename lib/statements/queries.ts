@@ -13,6 +13,7 @@ import {
 import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, textMeta, textsFor } from '@/lib/i18n/texts'
 import { i18n } from '@/lib/i18n/translator'
+import { findChosenOrganisation } from '@/lib/organisations/chosen'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { publishedStatement } from '@/lib/published'
 import { type Path, routes } from '@/lib/routes'
@@ -27,19 +28,26 @@ export type StatementList = Paged<StatementCard> & {
   choices: StatementChoices
   /** The session that the list is narrowed to. */
   session: Choice | null
+  /** The organisation that the speakers appeared for. */
+  organisation: Choice | null
 }
 
 /** A page of the statements that match every filter: the newest edition first, in it as the sessions ran. */
 export async function listStatements(asked: StatementFilters, page: number, locale: Locale): Promise<StatementList> {
   const context = i18n(locale)
-  const [speaker, topic, edition, session] = await Promise.all([
+  const [speaker, topic, edition, session, organisation] = await Promise.all([
     findChosenSpeaker(asked.speaker),
     findChosenTopic(asked.topic),
     findChosenEdition(asked.edition),
     findChosenSession(asked.session, context),
+    findChosenOrganisation(asked.organisation, context),
   ])
   const isAnyUnknown =
-    (asked.speaker && !speaker) || (asked.topic && !topic) || (asked.edition && !edition) || (asked.session && !session)
+    (asked.speaker && !speaker) ||
+    (asked.topic && !topic) ||
+    (asked.edition && !edition) ||
+    (asked.session && !session) ||
+    (asked.organisation && !organisation)
   const where = {
     AND: [
       publishedStatement,
@@ -48,6 +56,7 @@ export async function listStatements(asked: StatementFilters, page: number, loca
       topic ? { topics: { some: { topicId: topic.id } } } : {},
       edition ? { editionId: edition.id } : {},
       session ? { sessionId: session.id } : {},
+      organisation ? { appearance: { organisationId: organisation.id } } : {},
       asked.kind ? { kind: asked.kind } : {},
     ],
   }
@@ -70,9 +79,11 @@ export async function listStatements(asked: StatementFilters, page: number, loca
       kind: asked.kind,
       edition: edition?.value ?? asked.edition,
       session: session?.value ?? asked.session,
+      organisation: organisation?.value ?? asked.organisation,
     },
     choices,
     session,
+    organisation,
   }
 }
 

@@ -31,7 +31,7 @@ export default async function ForumsPage({ params, searchParams }: Props) {
   const { t, locale } = context
   const { items, page, pages } = await listForums(pageNumber(await searchParams), locale)
   return (
-    <SitePage locale={locale} path={routes.forums()} room="forums">
+    <SitePage locale={locale} path={withQuery(routes.forums(), { page: page > 1 ? page : null })} room="forums">
       <PageTitle title={t('words.forums')} lede={<p>{t('forums.lede')}</p>} />
       <div className="mt-10 mb-8 border-rule border-b">
         {items.length === 0 && <p className="border-rule border-t py-6 text-muted">{t('forums.none')}</p>}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
+import { EmptyList } from '@/components/empty-list'
 import { KindLinks } from '@/components/organisations/kind-links'
 import { OrganisationList } from '@/components/organisations/organisation-list'
 import { PageTitle } from '@/components/page-title'
@@ -20,13 +21,17 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const context = await pageContext(params)
+  const { t } = context
   const query = await searchParams
-  const page = pageNumber(query)
-  return pageMetadata(context, {
-    path: withQuery(routes.organisations(), { ...readOrganisationFilters(query), page: page > 1 ? page : null }),
-    title: context.t('words.organisations'),
-    description: context.t('organisations.listDescription'),
-  })
+  const [filters, page] = [readOrganisationFilters(query), pageNumber(query)]
+  return {
+    ...pageMetadata(context, {
+      path: withQuery(routes.organisations(), { ...filters, page: page > 1 ? page : null }),
+      title: page > 1 ? `${t('words.organisations')}, ${t('site.page', { page })}` : t('words.organisations'),
+      description: t('organisations.listDescription'),
+    }),
+    ...(isFiltered(filters) ? { robots: { index: false } } : {}),
+  }
 }
 
 export default async function OrganisationsPage({ params, searchParams }: Props) {
@@ -35,17 +40,21 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
   const query = await searchParams
   const filters = readOrganisationFilters(query)
   const list = await listOrganisations(filters, pageNumber(query), locale)
+  const path = routes.organisations()
   return (
-    <SitePage locale={locale} path={withQuery(routes.organisations(), filters)}>
+    <SitePage locale={locale} path={withQuery(path, filters)}>
       <PageTitle title={t('words.organisations')} lede={<p>{t('organisations.listLede')}</p>} />
       <KindLinks list={list} filters={filters} locale={locale} />
-      <p className="pt-7 pb-4 text-meta text-muted">
-        {list.total > 0
-          ? t('words.countOrganisations', { count: list.total })
-          : t(isFiltered(filters) ? 'organisations.noneFound' : 'organisations.noneArchived')}
-      </p>
+      <p className="pt-7 pb-4 text-meta text-muted">{t('words.countOrganisations', { count: list.total })}</p>
       {list.items.length > 0 && <OrganisationList organisations={list.items} locale={locale} />}
-      <Pagination page={list.page} pages={list.pages} path={routes.organisations()} query={filters} locale={locale} />
+      <EmptyList
+        list={list}
+        path={path}
+        filters={filters}
+        words={{ noneFound: t('organisations.noneFound'), noneArchived: t('organisations.noneArchived') }}
+        locale={locale}
+      />
+      <Pagination page={list.page} pages={list.pages} path={path} query={filters} locale={locale} />
       <TranslationNote said={list.items.map(({ name }) => name)} locale={locale} />
     </SitePage>
   )

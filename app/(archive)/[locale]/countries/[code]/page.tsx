@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { SitePage } from '@/components/chrome/site-page'
-import { EditionList } from '@/components/edition-row'
+import { CitedEditions } from '@/components/cited-editions'
 import { Facts } from '@/components/facts'
 import { OrganisationList } from '@/components/organisations/organisation-list'
 import { PageTitle } from '@/components/page-title'
@@ -49,7 +49,11 @@ export default async function CountryPage({ params }: Props) {
   const country = await getCountry(code, locale)
   const { editionsHeld, editionsNaming, organisations, organisationCount, people, personCount } = country
   const shown = people.flatMap(({ capacities }) => capacities)
-  const numbers = new SourceNumbers(...shown.map(({ citations }) => citations))
+  const numbers = new SourceNumbers(
+    ...editionsHeld.map(({ citations }) => citations),
+    ...editionsNaming.map(({ citations }) => citations),
+    ...shown.map(({ citations }) => citations),
+  )
   return (
     <SitePage locale={locale} path={routes.country(code)} crumbs={[{ label: t('site.name'), path: routes.home() }]}>
       <div className="flex flex-col gap-x-10 lg:flex-row">
@@ -69,14 +73,14 @@ export default async function CountryPage({ params }: Props) {
           />
         )}
       </div>
-      {editionsHeld.length > 0 && (
-        <Section id="held" title={t('countries.heldHere')}>
-          <EditionList editions={editionsHeld} locale={locale} />
-        </Section>
-      )}
-      {editionsNaming.length > 0 && (
-        <Section id="named" title={t('countries.namedIn')}>
-          <EditionList editions={editionsNaming} locale={locale} />
+      {(editionsHeld.length > 0 || editionsNaming.length > 0) && (
+        <Section id="editions" title={t('words.editions')}>
+          {editionsHeld.length > 0 && (
+            <CitedEditions label={t('countries.heldHere')} editions={editionsHeld} numbers={numbers} locale={locale} />
+          )}
+          {editionsNaming.length > 0 && (
+            <CitedEditions label={t('countries.namedIn')} editions={editionsNaming} numbers={numbers} locale={locale} />
+          )}
         </Section>
       )}
       {people.length > 0 && (
@@ -97,7 +101,7 @@ export default async function CountryPage({ params }: Props) {
       )}
       {organisations.length > 0 && (
         <Section id="organisations" title={t('words.organisations')}>
-          <OrganisationList organisations={organisations} locale={locale} />
+          <OrganisationList organisations={organisations} locale={locale} showsCountry={false} />
         </Section>
       )}
       <SourceList numbers={numbers} locale={locale} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
 import { CitationMarks } from '@/components/citation-marks'
-import { EditionList } from '@/components/edition-row'
+import { EditionRow } from '@/components/edition-row'
 import { Elsewhere } from '@/components/elsewhere'
 import { type Fact, Facts } from '@/components/facts'
 import { yearsOf } from '@/components/forum-row'
@@ -14,6 +14,7 @@ import { Section } from '@/components/section'
 import { SourceList } from '@/components/source-list'
 import { SourceNumbers } from '@/components/source-numbers'
 import { TranslationNote } from '@/components/translation-note'
+import { WebsiteLink } from '@/components/website-link'
 import { forumAt } from '@/lib/addresses'
 import { forumJsonLd } from '@/lib/forums/json-ld'
 import { getForum } from '@/lib/forums/queries'
@@ -69,18 +70,26 @@ export default async function ForumPage({ params, searchParams }: Props) {
     forum.website
       ? {
           label: t('forums.website'),
-          value: (
-            <a className="link" href={forum.website}>
-              {new URL(forum.website).hostname.replace(/^www\./, '')}
-            </a>
-          ),
+          value: <WebsiteLink url={forum.website} />,
         }
       : null,
+    {
+      label: t('words.sources'),
+      value:
+        numbers.sources.length > 0 ? (
+          <>
+            {format.number(numbers.sources.length)}
+            <CitationMarks citations={forum.citations} numbers={numbers} locale={locale} />
+          </>
+        ) : (
+          t('forums.notRecorded')
+        ),
+    },
   ]
   return (
     <SitePage
       locale={locale}
-      path={address.path}
+      path={withQuery(address.path, { page: page > 1 ? page : null })}
       room="forums"
       crumbs={[{ label: t('words.forums'), path: routes.forums() }]}
     >
@@ -92,13 +101,14 @@ export default async function ForumPage({ params, searchParams }: Props) {
               <Markdown said={forum.description} locale={locale} />
             </div>
           )}
-          <CitationMarks citations={forum.citations} numbers={numbers} locale={locale} />
         </PageTitle>
         <Facts facts={facts.filter((fact) => fact !== null)} />
       </div>
       <Section id="editions" title={t('words.editions')}>
         {editions.items.length === 0 && <p className="text-muted">{t('forums.noEditions')}</p>}
-        <EditionList editions={editions.items} locale={locale} />
+        {editions.items.map((edition) => (
+          <EditionRow key={edition.id} edition={edition} locale={locale} />
+        ))}
         <div className="pt-8">
           <Pagination page={editions.page} pages={editions.pages} path={address.path} locale={locale} />
         </div>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
+import { CitedEditions } from '@/components/cited-editions'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
-import { EditionRoles } from '@/components/organisations/edition-roles'
 import { OrganisationFacts } from '@/components/organisations/organisation-facts'
 import { OrganisationHead } from '@/components/organisations/organisation-head'
 import { OrganisationList } from '@/components/organisations/organisation-list'
@@ -58,6 +58,7 @@ export default async function OrganisationPage({ params }: Props) {
   const shown = people.flatMap(({ capacities }) => capacities)
   const numbers = new SourceNumbers(
     organisation.citations,
+    ...editions.map(({ citations }) => citations),
     ...shown.map(({ citations }) => citations),
     ...statements.map(({ citations }) => citations),
   )
@@ -77,7 +78,15 @@ export default async function OrganisationPage({ params }: Props) {
       </div>
       {editions.length > 0 && (
         <Section id="editions" title={t('organisations.roles')}>
-          <EditionRoles editions={editions} locale={locale} />
+          {[...new Set(editions.map(({ role }) => role))].map((role) => (
+            <CitedEditions
+              key={role}
+              label={t(`words.organisationRole.${role}`)}
+              editions={editions.filter((edition) => edition.role === role)}
+              numbers={numbers}
+              locale={locale}
+            />
+          ))}
         </Section>
       )}
       {parts.length > 0 && (

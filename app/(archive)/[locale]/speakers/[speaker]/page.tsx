@@ -32,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t } = context
   return pageMetadata(context, {
     path: address.path,
+    image: routes.opengraphImage(address.path),
     title: speaker.name.value,
     description: t('people.description', {
       name: speaker.name.value,

@@ -4,6 +4,8 @@ import { SitePage } from '@/components/chrome/site-page'
 import { EditionFacts } from '@/components/edition-facts'
 import { EditionHead } from '@/components/edition-head'
 import { EditionProgramme } from '@/components/edition-programme'
+import { EditionSpeakers } from '@/components/edition-speakers'
+import { EditionStatements } from '@/components/edition-statements'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
 import { Markdown } from '@/components/markdown'
@@ -13,8 +15,6 @@ import { Section } from '@/components/section'
 import { PairedSection, SectionPair } from '@/components/section-pair'
 import { SourceList } from '@/components/source-list'
 import { SourceNumbers } from '@/components/source-numbers'
-import { SpeakerGrid } from '@/components/speaker-grid'
-import { StatementItem } from '@/components/statement-item'
 import { TopicBars } from '@/components/topic-bars'
 import { TranslationNote } from '@/components/translation-note'
 import { editionAt } from '@/lib/addresses'
@@ -22,7 +22,7 @@ import { editionJsonLd } from '@/lib/editions/json-ld'
 import { getEdition } from '@/lib/editions/queries'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
-import { inLocale, routes, withQuery } from '@/lib/routes'
+import { inLocale, routes } from '@/lib/routes'
 
 type Props = { params: Promise<{ locale: string; forum: string; edition: string }> }
 
@@ -36,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!edition) return {}
   return pageMetadata(context, {
     path: address.path,
+    image: routes.opengraphImage(address.path),
     title: edition.name.name.value,
     description:
       edition.summary?.value ??
@@ -69,7 +70,6 @@ export default async function EditionPage({ params }: Props) {
     ...edition.statements.map(({ citations }) => citations),
   )
   const isArchived = edition.sessionCount > 0
-  const ofEdition = { edition: edition.key }
   return (
     <SitePage
       locale={locale}
@@ -102,46 +102,8 @@ export default async function EditionPage({ params }: Props) {
       {isArchived ? (
         <>
           <EditionProgramme edition={edition} timetable={routes.timetable(forum, slug)} locale={locale} />
-          <Section
-            id="speakers"
-            title={t('words.speakers')}
-            more={
-              edition.speakerCount > 0
-                ? {
-                    label: t('forums.allSpeakers', { count: edition.speakerCount }),
-                    href: inLocale(locale, withQuery(routes.speakers(), ofEdition)),
-                  }
-                : undefined
-            }
-          >
-            {edition.speakerCount === 0 && <p className="text-muted">{t('words.speakersNotRecorded')}</p>}
-            <SpeakerGrid speakers={edition.speakers} numbers={numbers} locale={locale} />
-          </Section>
-          <Section
-            id="statements"
-            title={t('forums.whatWasSaid')}
-            more={
-              edition.statementCount > 0
-                ? {
-                    label: t('forums.allStatements', { count: edition.statementCount }),
-                    href: inLocale(locale, withQuery(routes.statements(), ofEdition)),
-                  }
-                : undefined
-            }
-          >
-            {edition.statementCount === 0 && <p className="text-muted">{t('forums.noStatements')}</p>}
-            <div className="divide-y divide-rule">
-              {edition.statements.map((statement) => (
-                <StatementItem
-                  key={statement.publicId}
-                  statement={statement}
-                  numbers={numbers}
-                  locale={locale}
-                  shows={{ speaker: true, session: true }}
-                />
-              ))}
-            </div>
-          </Section>
+          <EditionSpeakers edition={edition} numbers={numbers} locale={locale} />
+          <EditionStatements edition={edition} numbers={numbers} locale={locale} />
           <SectionPair>
             <PairedSection id="topics" title={t('words.topics')}>
               {edition.topics.length === 0 && <p className="text-muted">{t('forums.noTopics')}</p>}

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
-import { fullDayLabel } from '@/components/day-label'
 import { Elsewhere } from '@/components/elsewhere'
 import { SaidText } from '@/components/said-text'
 import { TimetableDays } from '@/components/timetable-days'
-import { TimetableGrid } from '@/components/timetable-grid'
-import { TimetableList } from '@/components/timetable-list'
+import { TimetableOfDay } from '@/components/timetable-of-day'
 import { TranslationNote } from '@/components/translation-note'
 import { timetableAt } from '@/lib/addresses'
-import { timeZoneName } from '@/lib/editions/time-zone'
+import { dayKey } from '@/lib/editions/programme'
 import { getTimetable } from '@/lib/editions/timetable-queries'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
@@ -29,9 +27,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const timetable = await getTimetable(address.id, locale, first((await searchParams).day))
   if (!timetable) return {}
   const name = timetable.name.name.value
-  const isFirst = timetable.shown?.key === timetable.days[0]?.key
+  const { shown, days } = timetable
   return pageMetadata(context, {
-    path: withQuery(address.path, { day: isFirst ? null : timetable.shown?.key }),
+    path: withQuery(address.path, { day: shown === days[0]?.key ? null : shown }),
     title: `${t('words.timetable')} · ${name}`,
     description: t('forums.timetableDescription', { name }),
   })
@@ -53,14 +51,12 @@ export default async function TimetablePage({ params, searchParams }: Props) {
       />
     )
   }
-  const { name, days, shown, sessions, sessionCount, rooms, timeZone, hasTimes } = timetable
-  const timed = sessions.flatMap(({ startsAt, ...session }) => (startsAt ? { ...session, startsAt } : []))
-  const untimed = sessions.filter(({ startsAt }) => !startsAt)
-  const firstTime = timed[0]?.startsAt
+  const { name, days, shown, groups, sessionCount, hasTimes } = timetable
+  const sessions = groups.flatMap((group) => group.sessions)
   return (
     <SitePage
       locale={locale}
-      path={address.path}
+      path={withQuery(address.path, { day: shown === days[0]?.key ? null : shown })}
       room="forums"
       crumbs={[
         { label: t('words.forums'), path: routes.forums() },
@@ -79,37 +75,23 @@ export default async function TimetablePage({ params, searchParams }: Props) {
       </div>
       {sessions.length === 0 && <p className="prose pt-8 text-muted">{t('forums.noSessions')}</p>}
       {sessions.length > 0 && !hasTimes && <p className="prose pt-8">{t('forums.noTimes')}</p>}
-      {shown && (
-        <section aria-labelledby="day" className="pt-8">
-          <div className="flex flex-wrap items-baseline gap-x-4 pb-4">
-            <h2 id="day" className="font-sans font-semibold text-body">
-              {fullDayLabel(shown.day, context)}
-            </h2>
-            {firstTime && (
-              <p className="text-meta text-muted">
-                {t('forums.timesIn', { zone: timeZoneName(timeZone, firstTime, context) })}
-              </p>
-            )}
-          </div>
-          {sessionCount > sessions.length && (
-            <p className="pb-4 text-muted">
-              {t('forums.moreInDay', { count: sessionCount, shown: sessions.length })}{' '}
-              <a className="link" href={inLocale(locale, withQuery(routes.sessions(), { edition: timetable.key }))}>
-                {t('home.browseSessions')}
-              </a>
-            </p>
-          )}
-          {timed.length > 0 && <TimetableGrid sessions={timed} rooms={rooms} timeZone={timeZone} locale={locale} />}
-          {untimed.length > 0 && (
-            <TimetableList
-              sessions={untimed}
-              rooms={rooms}
-              locale={locale}
-              {...(timed.length > 0 ? { title: t('words.timeNotRecorded') } : {})}
-            />
-          )}
-        </section>
+      {sessionCount > sessions.length && (
+        <p className="pt-8 text-muted">
+          {t('forums.moreShown', { count: sessionCount, shown: sessions.length })}{' '}
+          <a className="link" href={inLocale(locale, withQuery(routes.sessions(), { edition: timetable.key }))}>
+            {t('home.browseSessions')}
+          </a>
+        </p>
       )}
+      {groups.map(({ day, sessions }) => (
+        <TimetableOfDay
+          key={day ? dayKey(day) : 'none'}
+          day={day}
+          sessions={sessions}
+          timetable={timetable}
+          locale={locale}
+        />
+      ))}
       <TranslationNote said={sessions.map(({ title }) => title)} locale={locale} />
     </SitePage>
   )

@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       ? plainText(abstract.value)
       : t('sessions.description', { format: t(`words.format.${format}`), edition: edition.name.value }),
     type: 'article',
-    image: inLocale(locale, routes.opengraphImage(session.path)),
+    image: routes.opengraphImage(session.path),
   })
 }
 
@@ -77,7 +77,7 @@ export default async function SessionPage({ params }: Props) {
       ]}
     >
       <JsonLd data={sessionJsonLd(session, context)} />
-      <div className="grid gap-x-14 lg:grid-cols-[1fr_20rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid gap-x-14 lg:grid-cols-[1fr_21rem] lg:grid-rows-[auto_1fr]">
         <PageTitle
           kind={
             <>

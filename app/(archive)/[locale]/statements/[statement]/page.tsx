@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { SitePage } from '@/components/chrome/site-page'
+import { CiteBox } from '@/components/cite-box'
+import { Elsewhere } from '@/components/elsewhere'
+import { JsonLd } from '@/components/json-ld'
+import { PermanentLink } from '@/components/permanent-link'
+import { SourceList } from '@/components/source-list'
+import { SourceNumbers } from '@/components/source-numbers'
+import { StatementEvidence } from '@/components/statement-evidence'
+import { StatementHead } from '@/components/statement-head'
+import { StatementNeighbours } from '@/components/statement-neighbours'
+import { TranslationNote } from '@/components/translation-note'
+import { statementAt } from '@/lib/addresses'
+import { pageContext } from '@/lib/i18n/page-context'
+import { absolute, pageMetadata, shorten } from '@/lib/metadata'
+import { inLocale, routes } from '@/lib/routes'
+import { toCitable } from '@/lib/statements/citable'
+import { statementJsonLd } from '@/lib/statements/json-ld'
+import { getStatement } from '@/lib/statements/queries'
+
+type Props = { params: Promise<{ locale: string; statement: string }> }
+
+async function find(params: Props['params']) {
+  const { statement: publicId } = await params
+  const context = await pageContext(params)
+  const address = await statementAt(publicId)
+  const statement = address?.kind === 'published' ? await getStatement(address.id, context.locale) : null
+  return { context, statement, address, asked: routes.statement(publicId) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { context, statement } = await find(params)
+  if (!statement) return {}
+  const { t, locale } = context
+  const { speaker, text, form, edition } = statement
+  return pageMetadata(context, {
+    path: statement.path,
+    title: t('statements.title', {
+      name: speaker?.person.name.value ?? t('words.statement'),
+      words: shorten(text.value, 70),
+    }),
+    description: t('statements.description', {
+      form: t(`words.form.${form}`),
+      edition: edition.name.value,
+      words: text.value,
+    }),
+    type: 'article',
+    image: routes.opengraphImage(statement.path),
+  })
+}
+
+export default async function StatementPage({ params }: Props) {
+  const { context, statement, address, asked } = await find(params)
+  const { t, locale } = context
+  if (!statement) {
+    return <Elsewhere address={address?.kind === 'published' ? null : address} path={asked} context={context} />
+  }
+  const numbers = new SourceNumbers(statement.citations)
+  return (
+    <SitePage
+      locale={locale}
+      path={statement.path}
+      room="statements"
+      crumbs={[{ label: t('words.statements'), path: routes.statements() }]}
+    >
+      <JsonLd data={statementJsonLd(statement, context)} />
+      <div className="flex flex-col gap-x-14 lg:flex-row">
+        <div className="min-w-0 flex-1">
+          <StatementHead statement={statement} numbers={numbers} locale={locale} />
+          <PermanentLink url={absolute(inLocale(locale, statement.path))} locale={locale} />
+          <CiteBox citable={toCitable(statement, context)} locale={locale} />
+        </div>
+        <StatementEvidence statement={statement} numbers={numbers} locale={locale} />
+      </div>
+      <StatementNeighbours statement={statement} locale={locale} />
+      <SourceList numbers={numbers} locale={locale} />
+      <TranslationNote said={[statement.text]} locale={locale} />
+    </SitePage>
+  )
+}

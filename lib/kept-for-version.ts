@@ -1,0 +1,22 @@
+import 'server-only'
+import { db } from './db'
+
+/**
+ * Keeps what `make` finds for as long as nothing that readers see changes: for what costs a look at everything and
+ * is the same on many pages. One small query tells whether it still holds. The version is read first, so that a
+ * change in between is never missed.
+ */
+export function keptForVersion<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: { version: bigint; value: Promise<T> } | undefined
+  return async () => {
+    const { version } = await db.contentVersion.findUniqueOrThrow({ where: { id: 1 }, select: { version: true } })
+    if (kept?.version !== version) {
+      const made = { version, value: make() }
+      kept = made
+      made.value.catch(() => {
+        if (kept === made) kept = undefined
+      })
+    }
+    return kept.value
+  }
+}
