@@ -50,7 +50,7 @@ test('a crawl from the home page finds no dead link, no untranslated key and no 
       for (const { ruleId, message, line } of result.messages) wrong.push(`${address}:${line} ${ruleId}: ${message}`)
     }
     anchors.set(address, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? '')))
-    const text = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ')
+    const text = html.replace(/<(script|pre)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')
     for (const key of keys) if (text.includes(key)) wrong.push(`${address} shows the key ${key}`)
     if (/\{[a-z]+\}|undefined|\[object|NaN/.test(text))
       wrong.push(`${address} shows a placeholder: ${/.{30}(\{[a-z]+\}|undefined|\[object|NaN).{20}/.exec(text)?.[0]}`)

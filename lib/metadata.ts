@@ -43,7 +43,7 @@ export function shorten(text: string, most = 200): string {
   if (plain.length <= most) return plain
   const space = plain.lastIndexOf(' ', most)
   const cut = plain.slice(0, space > 0 ? space : most)
-  return `${cut.replace(/[\s,;:–-]+$|[\ud800-\udbff]$/, '')}…`
+  return `${cut.replace(/[\s.,;:–-]+$|[\ud800-\udbff]$/, '')}…`
 }
 
 /** An absolute address, as JSON-LD, feeds and citations need it. */

@@ -7,7 +7,7 @@ import { i18n } from '@/lib/i18n/translator'
 import { inLocale, routes } from '@/lib/routes'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** The frame of the editors' desk. It only frames: who may see what is checked in each page and action. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -117,7 +117,9 @@ export function createFront(options) {
       const value = rendered.headers[name]
       if (value) headers[name] = value
     }
-    headers['cache-control'] = headers.location ? 'public, max-age=0' : 'public, max-age=0, must-revalidate'
+    // Only what has its version in its address may be kept by readers without asking.
+    const isForEver = rendered.headers['cache-control']?.includes('immutable')
+    headers['cache-control'] = isForEver ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate'
     let { status, body } = rendered
     if (status === 308) status = 301 // "renamed for ever"; Next knows only 308, and public pages know only GET
     if (headers.location)

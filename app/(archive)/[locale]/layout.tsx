@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import '../../globals.css'
 import { themeScript } from '@/components/chrome/theme-script'
 import { env } from '@/lib/env'
+import { fontsFor } from '@/lib/fonts'
 import { isLocale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 
@@ -30,6 +31,9 @@ export default async function ArchiveLayout({ children, params }: Props) {
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
+        {fontsFor(locale).map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+        ))}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; must run before the first paint */}
         <script data-keep="" dangerouslySetInnerHTML={{ __html: themeScript }} />
         <script data-keep="" src="/site.js" type="module" />

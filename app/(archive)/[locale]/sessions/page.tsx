@@ -63,7 +63,11 @@ export default async function SessionsPage({ params, searchParams }: Props) {
           { name: 'speaker', label: t('words.speaker'), chosen: filters.speaker, choices: toMenu(choices.speaker) },
         ]}
       />
-      <p className="pt-8 pb-4 text-meta text-muted">{t('words.countSessions', { count: total })}</p>
+      {total > 0 ? (
+        <h2 className="pt-8 pb-4 font-sans text-meta text-muted">{t('words.countSessions', { count: total })}</h2>
+      ) : (
+        <div className="pt-8" />
+      )}
       {items.map((session) => (
         <SessionRow key={session.id} session={session} locale={locale} showsEdition />
       ))}

@@ -81,7 +81,11 @@ export default async function StatementsPage({ params, searchParams }: Props) {
           ...(filters.organisation ? [organisation] : []),
         ]}
       />
-      <p className="pt-8 pb-2 text-meta text-muted">{t('words.countStatements', { count: total })}</p>
+      {total > 0 ? (
+        <h2 className="pt-8 pb-2 font-sans text-meta text-muted">{t('words.countStatements', { count: total })}</h2>
+      ) : (
+        <div className="pt-8" />
+      )}
       <div className="divide-y divide-rule border-rule border-t">
         {items.map((statement) => (
           <StatementItem

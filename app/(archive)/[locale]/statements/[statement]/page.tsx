@@ -31,7 +31,7 @@ async function find(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { context, statement } = await find(params)
   if (!statement) return {}
-  const { t, locale } = context
+  const { t } = context
   const { speaker, text, form, edition } = statement
   return pageMetadata(context, {
     path: statement.path,

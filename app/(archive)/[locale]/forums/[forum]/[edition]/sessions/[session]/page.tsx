@@ -18,7 +18,7 @@ import { sessionAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
 import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
-import { inLocale, routes, withQuery } from '@/lib/routes'
+import { routes, withQuery } from '@/lib/routes'
 import { sessionJsonLd } from '@/lib/sessions/json-ld'
 import { getSession } from '@/lib/sessions/queries'
 
@@ -35,7 +35,7 @@ async function find(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { context, session } = await find(params)
   if (!session) return {}
-  const { t, locale } = context
+  const { t } = context
   const { title, isTitleSupplied, abstract, edition, format } = session
   return pageMetadata(context, {
     path: session.path,
