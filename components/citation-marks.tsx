@@ -16,6 +16,7 @@ export function CitationMarks(props: { citations: readonly Citation[]; numbers: 
   return [...bySource].map(([number, locators]) => (
     <sup key={number} className="ms-0.5 font-sans font-semibold text-[0.6875rem] leading-none">
       <a
+        id={props.numbers.markId(number)}
         href={`#source-${number}`}
         className="-mx-2.5 -my-1.5 px-2.5 py-1.5 text-accent no-underline! hover:underline!"
         aria-label={[`${t('words.source')} ${number}`, ...locators].join(', ')}

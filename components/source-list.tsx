@@ -19,10 +19,22 @@ export function SourceList({ numbers, locale }: { numbers: SourceNumbers; locale
           <li key={source.publicId} id={`source-${index + 1}`} className="flex gap-2 target:bg-mark">
             <span className="font-semibold text-accent">{index + 1}</span>
             <span>
-              “<SaidText said={source.title} locale={locale} />” {sourceSummary(source, context)}{' '}
+              <q>
+                <SaidText said={source.title} locale={locale} />
+              </q>{' '}
+              {sourceSummary(source, context)}{' '}
               <a className="link" href={inLocale(locale, source.path)}>
                 {context.t('sources.everyClaim')}
               </a>
+              {numbers.isMarked(index + 1) && (
+                <a
+                  className="no-print link ms-2 inline-block px-2"
+                  href={`#cite-${index + 1}`}
+                  aria-label={context.t('site.backToText')}
+                >
+                  ↑
+                </a>
+              )}
             </span>
           </li>
         ))}

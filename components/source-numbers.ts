@@ -4,6 +4,7 @@ import type { Citation, CitedSource } from '@/lib/sources/citations'
 export class SourceNumbers {
   readonly sources: CitedSource[] = []
   #numbers = new Map<string, number>()
+  #marked = new Set<number>()
 
   /** Give it every citation that the page shows, in reading order. */
   constructor(...citations: readonly (readonly Citation[])[]) {
@@ -19,4 +20,13 @@ export class SourceNumbers {
     if (!number) throw new Error(`The source ${source.publicId} is cited on a page that does not number it`)
     return number
   }
+
+  /** The id of the first mark of a source, to which the list of sources leads back; later marks have none. */
+  markId(number: number): string | undefined {
+    if (this.#marked.has(number)) return undefined
+    this.#marked.add(number)
+    return `cite-${number}`
+  }
+
+  isMarked = (number: number) => this.#marked.has(number)
 }

@@ -38,7 +38,7 @@ const small = {
   people: 60,
   organisations: 12,
   topics: 12,
-  speakers: 3,
+  speakers: 2,
   statements: 1,
 }
 const large = {
@@ -48,10 +48,10 @@ const large = {
   people: 4000,
   organisations: 800,
   topics: 60,
-  speakers: 3,
+  speakers: 2,
   statements: 1,
 }
-const MOST_QUERIES = 60
+const MOST_QUERIES = 100
 const MOST_HTML = 400_000
 
 type Measured = Record<string, { queries: number; bytes: number }>

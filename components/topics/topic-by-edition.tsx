@@ -13,7 +13,7 @@ export function TopicByEdition({ topic, locale }: { topic: Topic; locale: Locale
   const [latest] = topic.editions
   const isDrawn = latest && topic.sessionsOfLatest > 0 && topic.sessionsOfLatest <= MOST_SEATS
   return (
-    <div className={isDrawn ? 'grid items-center gap-x-16 gap-y-10 lg:grid-cols-2' : ''}>
+    <div className={isDrawn ? 'grid grid-cols-1 items-center gap-x-16 gap-y-10 lg:grid-cols-2' : ''}>
       {isDrawn && <LatestEdition topic={topic} locale={locale} />}
       <EditionsTable topic={topic} locale={locale} />
     </div>
@@ -55,7 +55,7 @@ function EditionsTable({ topic, locale }: { topic: Topic; locale: Locale }) {
           <th scope="col" className="w-28 pb-2 text-start font-normal sm:w-40">
             {t('words.sessions')}
           </th>
-          <th scope="col" className="pb-2 ps-3 text-end font-normal">
+          <th scope="col" className="hidden pb-2 ps-3 text-end font-normal sm:table-cell">
             {t('words.statements')}
           </th>
         </tr>
@@ -67,6 +67,9 @@ function EditionsTable({ topic, locale }: { topic: Topic; locale: Locale }) {
               <a className="quiet-link py-0.5" href={inLocale(locale, edition.path)}>
                 <SaidText said={edition.name} locale={locale} />
               </a>
+              <span className="block text-meta text-muted sm:hidden">
+                {t('words.countStatements', { count: statementCount })}
+              </span>
             </th>
             <td className="py-2.5">
               <span className="grid grid-cols-[1fr_2.5rem] items-center gap-3">
@@ -78,7 +81,9 @@ function EditionsTable({ topic, locale }: { topic: Topic; locale: Locale }) {
                 <span className="text-meta text-muted">{format.number(sessionCount)}</span>
               </span>
             </td>
-            <td className="py-2.5 text-end text-meta text-muted">{format.number(statementCount)}</td>
+            <td className="hidden py-2.5 text-end text-meta text-muted sm:table-cell">
+              {format.number(statementCount)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -70,6 +70,7 @@ export default async function HomePage({ params }: Props) {
               <WorldMap countries={marked} label={t('home.map')} locale={locale} />
               <div className="pt-4">
                 <CountryList countries={marked} locale={locale} />
+                <p className="pt-3 text-muted text-small">{t('home.mapNote')}</p>
               </div>
             </>
           )}
