@@ -126,3 +126,20 @@ function inAlphabet<T>(items: T[], key: (item: T) => string, { intlLocale }: I18
   const collator = new Intl.Collator(intlLocale)
   return items.sort((a, b) => collator.compare(key(a), key(b)))
 }
+
+/** What sessions and statements can be narrowed by. */
+export type Choices = Record<'edition' | 'topic' | 'speaker', Choice[]>
+
+/** The editions, topics and speakers used most (their ids), and those chosen, by which a list can be narrowed. */
+export async function listChoices(
+  used: Record<keyof Choices, string[]>,
+  chosen: Record<keyof Choices, Chosen | null>,
+  context: I18n,
+): Promise<Choices> {
+  const [edition, topic, speaker] = await Promise.all([
+    editionChoices(used.edition, chosen.edition, context),
+    topicChoices(used.topic, chosen.topic, context),
+    speakerChoices(used.speaker, chosen.speaker, context),
+  ])
+  return { edition, topic, speaker }
+}

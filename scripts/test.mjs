@@ -32,7 +32,7 @@ await runMain(async () => {
     await generateClientIfNeeded({ log: console.log })
     add(await check('Formatting and lint', [bin.biome, 'check', '--error-on-warnings']))
     add(await check('Types of routes', [bin.next, 'typegen']))
-    add(await check('Types', [bin.tsc, '--noEmit']))
+    add(await check('Types', [bin.tsc, '--noEmit', '--incremental', 'false']))
     add(await unitTests(path.join(reports, 'unit.json')))
     console.log('\n— Production build')
     await buildIfNeeded()

@@ -1,18 +1,9 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import {
-  type Choice,
-  type Chosen,
-  editionChoices,
-  MOST_CHOICES,
-  speakerChoices,
-  topicChoices,
-} from '@/lib/filter-choices'
+import { type Choices, type Chosen, listChoices, MOST_CHOICES } from '@/lib/filter-choices'
 import type { I18n } from '@/lib/i18n/translator'
 import { keptForVersion } from '@/lib/kept-for-version'
 import { publishedAppearance, publishedSession, publishedTopic } from '@/lib/published'
-
-export type SessionChoices = Record<'edition' | 'topic' | 'speaker', Choice[]>
 
 /** The ids of what has most sessions. */
 const mostUsed = keptForVersion(async () => {
@@ -38,22 +29,14 @@ const mostUsed = keptForVersion(async () => {
     }),
   ])
   return {
-    editions: editions.map(({ editionId }) => editionId),
-    topics: topics.map(({ topicId }) => topicId),
-    speakers: speakers.map(({ personId }) => personId),
+    edition: editions.map(({ editionId }) => editionId),
+    topic: topics.map(({ topicId }) => topicId),
+    speaker: speakers.map(({ personId }) => personId),
   }
 })
 
 /** The editions, topics and speakers with most sessions, and those chosen, by which the list can be narrowed. */
-export async function listSessionChoices(
-  chosen: Record<keyof SessionChoices, Chosen | null>,
+export const listSessionChoices = async (
+  chosen: Record<keyof Choices, Chosen | null>,
   context: I18n,
-): Promise<SessionChoices> {
-  const used = await mostUsed()
-  const [edition, topic, speaker] = await Promise.all([
-    editionChoices(used.editions, chosen.edition, context),
-    topicChoices(used.topics, chosen.topic, context),
-    speakerChoices(used.speakers, chosen.speaker, context),
-  ])
-  return { edition, topic, speaker }
-}
+): Promise<Choices> => listChoices(await mostUsed(), chosen, context)

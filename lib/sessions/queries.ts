@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { newestEditionFirst } from '@/lib/editions/newest-first'
 import { type Occasion, occasionSelect, toOccasion } from '@/lib/editions/occasion'
-import { findChosenEdition, findChosenSpeaker, findChosenTopic } from '@/lib/filter-choices'
+import { type Choices, findChosenEdition, findChosenSpeaker, findChosenTopic } from '@/lib/filter-choices'
 import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import { i18n } from '@/lib/i18n/translator'
@@ -14,7 +14,7 @@ import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
 import { findNeighbours, listRelated, type Neighbour, type SessionName } from './beside'
 import { programmeOrder, type SessionCard, sessionCardSelect, toSessionCard } from './card'
-import { listSessionChoices, type SessionChoices } from './choices'
+import { listSessionChoices } from './choices'
 import type { SessionFilters } from './filters'
 
 /** A page shows so many; the list of statements goes on from there. */
@@ -24,7 +24,7 @@ const MOST_SPEAKERS = 200
 export type SessionList = Paged<SessionCard> & {
   /** As asked for, with the current address of what was renamed. */
   filters: SessionFilters
-  choices: SessionChoices
+  choices: Choices
 }
 
 /** A page of the sessions that match every filter: the newest edition first, each in the order of its programme. */

@@ -9,6 +9,19 @@ import type { DatePrecision, SourceKind } from '@/prisma/client/enums'
 /** No record has so many citations that more would be read. */
 const MOST = 50
 
+/** What a list of sources says of each, beside its title. */
+export const sourceFacts = {
+  publicId: true,
+  kind: true,
+  url: true,
+  author: true,
+  publisher: true,
+  publishedOn: true,
+  publishedOnPrecision: true,
+  language: true,
+  readOn: true,
+} satisfies Prisma.SourceSelect
+
 const citationSelect = ({ locale }: I18n) =>
   ({
     locator: true,
@@ -16,15 +29,7 @@ const citationSelect = ({ locale }: I18n) =>
     texts: { where: textsFor(locale), select: { ...textMeta, note: true } },
     source: {
       select: {
-        publicId: true,
-        kind: true,
-        url: true,
-        author: true,
-        publisher: true,
-        publishedOn: true,
-        publishedOnPrecision: true,
-        language: true,
-        readOn: true,
+        ...sourceFacts,
         texts: { where: textsFor(locale), select: { ...textMeta, title: true } },
       },
     },

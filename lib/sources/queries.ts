@@ -7,7 +7,7 @@ import { i18n } from '@/lib/i18n/translator'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { publishedSource } from '@/lib/published'
 import { routes } from '@/lib/routes'
-import { type CitedSource, titlesOf } from './citations'
+import { type CitedSource, sourceFacts, titlesOf } from './citations'
 import { type Claim, claimOrder, claimSelect, onPublishedRecord, toClaim } from './claims'
 
 /** Claims are short: a page of them holds more than one of records. */
@@ -29,15 +29,7 @@ export const getSource = cache(async (id: string, page: number, locale: Locale):
     db.source.findFirst({
       where: { id, ...publishedSource },
       select: {
-        publicId: true,
-        kind: true,
-        url: true,
-        author: true,
-        publisher: true,
-        publishedOn: true,
-        publishedOnPrecision: true,
-        language: true,
-        readOn: true,
+        ...sourceFacts,
         keptCopy: { select: { sha256: true, mediaType: true, byteSize: true } },
         texts: { where: textsFor(locale), select: { ...textMeta, title: true, note: true } },
       },

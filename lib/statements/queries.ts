@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { type Occasion, occasionSelect, toOccasion } from '@/lib/editions/occasion'
 import {
   type Choice,
+  type Choices,
   findChosenEdition,
   findChosenSession,
   findChosenSpeaker,
@@ -18,14 +19,14 @@ import { type Paged, paged, slice } from '@/lib/pagination'
 import { publishedStatement } from '@/lib/published'
 import { type Path, routes } from '@/lib/routes'
 import { type StatementCard, statementCardSelect, toStatementCard } from './card'
-import { listStatementChoices, type StatementChoices } from './choices'
+import { listStatementChoices } from './choices'
 import type { StatementFilters } from './filters'
 import { statementsNewestFirst } from './order'
 
 export type StatementList = Paged<StatementCard> & {
   /** As asked for, with the current address of what was renamed. */
   filters: StatementFilters
-  choices: StatementChoices
+  choices: Choices
   /** The session that the list is narrowed to. */
   session: Choice | null
   /** The organisation that the speakers appeared for. */
