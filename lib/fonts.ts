@@ -13,8 +13,12 @@ const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const
 type Subset = (typeof subsets)[number]
 type Family = keyof typeof families
 
-/** What a page in each language is written with: loaded before the first paint, so that nothing moves. */
-const wanted: Record<Locale, Subset[]> = { en: ['latin'], kk: ['cyrillic', 'cyrillic-ext'], ru: ['cyrillic'] }
+/** What a page in each language is written with (digits are in `latin`): loaded before the first paint. */
+const wanted: Record<Locale, Subset[]> = {
+  en: ['latin'],
+  kk: ['latin', 'cyrillic', 'cyrillic-ext'],
+  ru: ['latin', 'cyrillic'],
+}
 
 const addressOf = (family: Family, subset: Subset) => `/fonts/${family}-${subset}-${families[family].version}.woff2`
 
