@@ -2,7 +2,7 @@ import type { ForumCard } from '@/lib/forums/queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { plainText } from '@/lib/markdown'
-import { shorten } from '@/lib/metadata'
+import { leadOf } from '@/lib/metadata'
 import { inLocale } from '@/lib/routes'
 import { SaidText } from './said-text'
 
@@ -27,7 +27,7 @@ export function ForumRow({ forum, locale }: { forum: ForumCard; locale: Locale }
             className="prose pt-1 text-[0.9375rem] text-muted"
             lang={description.language === locale ? undefined : description.language}
           >
-            {shorten(plainText(description.value), 260)}
+            {leadOf(plainText(description.value), 260)}
           </p>
         )}
       </div>

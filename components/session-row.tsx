@@ -2,7 +2,7 @@ import { formatTimes, formatWeekday } from '@/lib/dates'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { plainText } from '@/lib/markdown'
-import { shorten } from '@/lib/metadata'
+import { leadOf } from '@/lib/metadata'
 import { inLocale } from '@/lib/routes'
 import type { SessionCard } from '@/lib/sessions/card'
 import { SaidText, SessionTitle } from './said-text'
@@ -48,7 +48,7 @@ export function SessionRow({
             className="prose pt-1 text-[0.9375rem] text-muted"
             lang={session.abstract.language === locale ? undefined : session.abstract.language}
           >
-            {shorten(plainText(session.abstract.value), 220)}
+            {leadOf(plainText(session.abstract.value))}
           </p>
         )}
         <div className="pt-2.5">

@@ -46,5 +46,13 @@ export function shorten(text: string, most = 200): string {
   return `${cut.replace(/[\s.,;:–-]+$|[\ud800-\udbff]$/, '')}…`
 }
 
+/** The sentences that a text begins with, as many as fit; cut at a word when even the first is too long. */
+export function leadOf(text: string, most = 220): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (plain.length <= most) return plain
+  const end = Math.max(...['. ', '! ', '? ', '… '].map((mark) => plain.lastIndexOf(mark, most - 1)))
+  return end > most / 3 ? plain.slice(0, end + 1) : shorten(plain, most)
+}
+
 /** An absolute address, as JSON-LD, feeds and citations need it. */
 export const absolute = (path: Path) => `${env().PLENARY_URL}${path}`
