@@ -85,7 +85,7 @@ export function StatementMeta({
         <span key={locator}>{t('words.paragraph', { locator })}</span>
       ))}
       {children}
-      <a className="quiet-link py-0.5" href={inLocale(locale, statement.path)}>
+      <a className="quiet-link py-0.5" data-permanent="" href={inLocale(locale, statement.path)}>
         {t('site.link')}
         <span className="sr-only"> {statement.publicId}</span>
       </a>
