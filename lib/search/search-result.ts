@@ -20,7 +20,7 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
-/** The whole state of a search: what its address says (`/search?q=…&topic=…&sort=date&page=2`). */
+/** The whole state of a search: what its address says: q, the facets by name, from, to, sort and page. */
 export type SearchRequest = {
   /** As typed; cut at 300 characters. */
   text: string
