@@ -234,22 +234,23 @@ CREATE VIEW search_public AS
 
 CREATE TYPE search_part AS (id uuid, place "char", language text, body text, field text);
 
--- The names of people, organisations, topics and editions as they go into the documents of others.
+-- The names of people, organisations, topics and editions as they go into the documents of others. The same name may
+-- come twice: taking that out here would mean reading all of them for each look-up.
 CREATE VIEW search_name AS
   SELECT person_id AS id, language, name AS body FROM person_text
-  UNION SELECT person_id, coalesce(language, ''), name FROM person_name
-  UNION SELECT organisation_id, language, name FROM organisation_text
-  UNION SELECT organisation_id, language, short_name FROM organisation_text WHERE short_name IS NOT NULL
-  UNION SELECT organisation_id, coalesce(language, ''), name FROM organisation_name
-  UNION SELECT topic_id, language, name FROM topic_text
-  UNION SELECT topic_id, language, label FROM topic_synonym;
+  UNION ALL SELECT person_id, coalesce(language, ''), name FROM person_name
+  UNION ALL SELECT organisation_id, language, name FROM organisation_text
+  UNION ALL SELECT organisation_id, language, short_name FROM organisation_text WHERE short_name IS NOT NULL
+  UNION ALL SELECT organisation_id, coalesce(language, ''), name FROM organisation_name
+  UNION ALL SELECT topic_id, language, name FROM topic_text
+  UNION ALL SELECT topic_id, language, label FROM topic_synonym;
 
 CREATE VIEW search_edition_name AS
   SELECT edition.id, forum_text.language, forum_text.name AS body FROM edition JOIN forum_text USING (forum_id)
-  UNION SELECT edition.id, forum_text.language, forum_text.short_name FROM edition JOIN forum_text USING (forum_id) WHERE short_name IS NOT NULL
-  UNION SELECT edition_id, language, title FROM edition_text WHERE title IS NOT NULL
-  UNION SELECT edition_id, language, city FROM edition_text WHERE city IS NOT NULL
-  UNION SELECT id, '', year::text FROM edition WHERE year IS NOT NULL;
+  UNION ALL SELECT edition.id, forum_text.language, forum_text.short_name FROM edition JOIN forum_text USING (forum_id) WHERE short_name IS NOT NULL
+  UNION ALL SELECT edition_id, language, title FROM edition_text WHERE title IS NOT NULL
+  UNION ALL SELECT edition_id, language, city FROM edition_text WHERE city IS NOT NULL
+  UNION ALL SELECT id, '', year::text FROM edition WHERE year IS NOT NULL;
 
 -- Who appears where, in public: a session with its edition's state is asked for by the caller.
 CREATE VIEW search_appearance AS
@@ -432,7 +433,7 @@ CREATE AGGREGATE search_joined(tsvector) (SFUNC = tsvector_concat, STYPE = tsvec
 CREATE FUNCTION search_build_heads(of_kind text, ids uuid[])
 RETURNS TABLE (id uuid, day date, year smallint, title_words smallint, facets text[], top tsvector, words text[]) LANGUAGE sql STABLE AS $$
   WITH texts AS MATERIALIZED (
-    SELECT id, place, language, string_agg(body, ' / ' ORDER BY body) AS body, count(*) AS n
+    SELECT id, place, language, string_agg(DISTINCT body, ' / ' ORDER BY body) AS body, count(DISTINCT body) AS n
     FROM search_parts(of_kind, ids) WHERE place <> 'P' GROUP BY id, place, language),
   vectors AS (
     SELECT id, search_joined(setweight(search_vector(body, language), place) ORDER BY place, language) AS top,
@@ -460,7 +461,7 @@ RETURNS TABLE (id uuid, kind text, day date, year smallint, title_words smallint
   SELECT h.id, of_kind, h.day, h.year, h.title_words, f.ids, h.top,
     strip(h.top) || array_to_tsvector(long.lexemes || ARRAY(SELECT '^' || l FROM unnest(tsvector_to_array(h.top)) l)
       || ARRAY(SELECT '=' || i FROM unnest(f.ids) i) || search_samples(h.id)),
-    h.words || ARRAY(SELECT w FROM unnest(long.words) w WHERE '^' || w <> ALL(h.words) AND '@' || w <> ALL(h.words) ORDER BY w)
+    h.words || ARRAY(SELECT w FROM unnest(long.words) w WHERE w NOT IN (SELECT substr(head, 2) FROM unnest(h.words) head) ORDER BY w)
   FROM search_build_heads(of_kind, ids) h
   CROSS JOIN LATERAL (SELECT coalesce(array_agg(facet.id ORDER BY facet.id), '{}') AS ids
     FROM search_facet facet JOIN unnest(h.facets) x ON (facet.name, facet.value) = (split_part(x, '=', 1), split_part(x, '=', 2))) f
