@@ -1,0 +1,148 @@
+import 'server-only'
+import type { Locale } from '@/lib/i18n/locales'
+import { type I18n, i18n } from '@/lib/i18n/translator'
+import { readArchiveSize } from './archive-size'
+import { attempt, type Outcome, type Search } from './attempt'
+import { correctedText } from './corrected-text'
+import { correct } from './corrections'
+import { firstDay, lastDay } from './dates'
+import { toFacets } from './facets'
+import { readFacets, readField } from './filters'
+import { toHits } from './hits'
+import { ask } from './pool'
+import { parseQuery, type Query } from './query'
+import { leaveOut, waysOut } from './relaxations'
+import type { SearchRequest, SearchResult } from './search-result'
+import { asPrefix, readWords, type Sought } from './word-forms'
+
+/**
+ * Searches the archive. Any request gives a result; when it would take too long it throws `SearchTooSlow`
+ * (lib/search/pool.ts), for which a page has words of its own.
+ */
+export async function search(request: SearchRequest, locale: Locale): Promise<SearchResult> {
+  const since = performance.now()
+  const context = i18n(locale)
+  const query = parseQuery(request.text)
+  const read = await readSearch(request, query)
+  const { search, outcome, without } = await findAnything(read, query)
+  return toResult(request, { search, outcome, without, query }, context, since)
+}
+
+/** Looks up everything that the request names. */
+async function readSearch(request: SearchRequest, query: Query): Promise<Search> {
+  const [archive, words, facets, ...fields] = await Promise.all([
+    readArchiveSize(),
+    readQueryWords(query),
+    readFacets(request.facets),
+    ...query.fields.flatMap(({ name, ...field }) =>
+      name === 'from' || name === 'to' ? [] : readField({ ...field, name }),
+    ),
+  ])
+  const filters = [
+    ...facets.map((filter) => ({ ...filter, isFacet: true })),
+    ...fields.map((filter) => ({ ...filter, isFacet: false })),
+  ]
+  const documents = new Map(
+    (
+      await ask<{ id: number; documents: number }>('SELECT id, documents FROM search_facet WHERE id = ANY($1)', [
+        filters.flatMap(({ ids }) => ids),
+      ])
+    ).map(({ id, documents }) => [id, documents]),
+  )
+  const sum = (ids: number[]) => ids.reduce((all, id) => all + (documents.get(id) ?? 0), 0)
+  const typed = (name: 'from' | 'to') => query.fields.find((field) => field.name === name)?.value ?? ''
+  return {
+    query,
+    words,
+    filters: filters.map((filter) => ({ ...filter, documents: sum(filter.ids) })),
+    from: request.from ?? firstDay(typed('from')),
+    to: request.to ?? lastDay(typed('to')),
+    sort: request.sort,
+    page: request.page,
+    archive,
+  }
+}
+
+/** The words of a query in the index: a last word that is none may be the beginning of one, others are corrected. */
+async function readQueryWords(query: Query): Promise<Sought[]> {
+  const sought = await readWords(wordsIn(query))
+  const clauses = [...query.groups.flat(), ...query.excluded]
+  const begun = new Set(clauses.filter(({ isPrefix }) => isPrefix).flatMap(({ words }) => words))
+  const last = lastWord(query)
+  const isBegun = ({ word, documents, isStopWord }: Sought) =>
+    begun.has(word) || (word === last && documents === 0 && !isStopWord)
+  return correct(await Promise.all(sought.map((word) => (isBegun(word) ? asPrefix(word) : word))))
+}
+
+const wordsIn = ({ groups, excluded }: Query) => [
+  ...new Set([...groups.flat(), ...excluded].flatMap(({ words }) => words)),
+]
+
+/** The word that may not be finished yet. */
+const lastWord = ({ groups, endsInWord }: Query) => {
+  const clause = groups.at(-1)?.at(-1)
+  return endsInWord && clause && !clause.isPhrase ? clause.words.at(-1) : undefined
+}
+
+type Try = { search: Search; outcome: Outcome; without: string[] }
+
+/** As asked; where that is little, the last word as a beginning; else corrected further; else without what nothing has. */
+async function findAnything(asked: Search, query: Query): Promise<Try> {
+  const isMeaningless = asked.query.groups.length > 0 && asked.words.every(({ isStopWord }) => isStopWord)
+  const outcome = await attempt(asked)
+  const first = { search: asked, outcome, without: [] }
+  if (isMeaningless) return { ...first, outcome: { ...outcome, found: [], total: 0, pages: 1, counts: new Map() } }
+  if (outcome.total >= FEW || !asked.query.groups.length) return first
+  const begun = await tryBegun(asked, query)
+  if (begun && begun.outcome.total > outcome.total) return begun
+  if (outcome.total > 0) return first
+  const corrected = await tryCorrected(asked, query)
+  return corrected ?? (await leaveOut(asked)) ?? first
+}
+
+/** With fewer hits than these the last word is taken as a beginning too, in case it is not finished. */
+const FEW = 10
+
+async function tryBegun(asked: Search, query: Query): Promise<Try | null> {
+  const last = asked.words.find(({ word, isStopWord }) => word === lastWord(query) && !isStopWord)
+  if (!last || last.word.length < 3) return null
+  const begun = await asPrefix(last)
+  if (begun.lexemes.length === last.lexemes.length) return null
+  const search = { ...asked, words: asked.words.map((word) => (word === last ? begun : word)) }
+  return { search, outcome: await attempt(search), without: [] }
+}
+
+async function tryCorrected(asked: Search, query: Query): Promise<Try | null> {
+  const words = await correct(await readWords(wordsIn(query)), { rareToo: true })
+  const search = { ...asked, words }
+  const outcome = words.some(({ corrected }) => corrected) ? await attempt(search) : null
+  return outcome?.total ? { search, outcome, without: [] } : null
+}
+
+type Answer = { search: Search; outcome: Outcome; without: string[]; query: Query }
+
+async function toResult(request: SearchRequest, answer: Answer, context: I18n, since: number): Promise<SearchResult> {
+  const { search, outcome, without } = answer
+  const chosen = new Set(search.filters.filter(({ isFacet }) => isFacet).flatMap(({ ids }) => ids))
+  const positive = new Set(search.query.groups.flat().flatMap(({ words }) => words))
+  const words = search.words.filter(({ word }) => positive.has(word))
+  const [hits, facets, ways] = await Promise.all([
+    toHits(outcome.found, outcome.text, words, context),
+    toFacets(outcome.counts, chosen, context),
+    outcome.total === 0 ? waysOut(request, search) : [],
+  ])
+  const corrections = new Map(words.flatMap(({ word, corrected }) => (corrected ? [[word, corrected] as const] : [])))
+  return {
+    ...{ request, hits, facets, without, ways },
+    total: outcome.total,
+    isEstimate: outcome.isEstimate,
+    page: request.page,
+    pages: outcome.pages,
+    years: search.archive.years
+      .flatMap(({ id, year }) => (year === null ? [] : [{ year, count: outcome.counts.get(id) ?? 0 }]))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.year - b.year),
+    correction: corrections.size ? { text: correctedText(request.text, corrections), isApplied: true } : null,
+    milliseconds: performance.now() - since,
+  }
+}
