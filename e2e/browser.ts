@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { chromium } from '@playwright/test'
 
 const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -31,10 +32,24 @@ export async function browserPath(): Promise<string | undefined> {
   const installed = INSTALLED[process.platform]?.find((path) => existsSync(path))
   if (installed) return installed
   if (process.platform === 'linux' && process.arch === 'x64') {
-    // Makes the package unpack its own copies of nss, nspr and expat beside the browser.
-    process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-    const { default: packed } = await import('@sparticuz/chromium')
-    return packed.executablePath()
+    return unpackedBrowser()
   }
   throw new Error('No browser found. Run `npx playwright install chromium`, or install Chrome, or set BROWSER_PATH.')
+}
+
+/** The packed Chromium, unpacked once into the data folder: the system's folder for such things is everybody's. */
+async function unpackedBrowser(): Promise<string> {
+  const folder = path.resolve(import.meta.dirname, '../.data/browser')
+  mkdirSync(folder, { recursive: true })
+  const shared = process.env.TMPDIR
+  process.env.TMPDIR = folder
+  // Makes the package unpack its own copies of nss, nspr and expat beside the browser.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  try {
+    const { default: packed } = await import('@sparticuz/chromium')
+    return await packed.executablePath()
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = shared
+  }
 }
