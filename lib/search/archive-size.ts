@@ -1,0 +1,23 @@
+import 'server-only'
+import { anyOf } from './lexemes'
+import type { YearCount } from './plan'
+import { ask } from './pool'
+import type { Archive } from './text-query'
+
+const COUNTS = `SELECT id, name, value, documents FROM search_facet WHERE name IN ('kind', 'year')`
+
+/** How many documents there are, of which years. */
+export async function readArchiveSize(): Promise<Archive & { years: YearCount[] }> {
+  const rows = await ask<{ id: number; name: string; value: string; documents: number }>(COUNTS, [])
+  const kinds = rows.filter(({ name }) => name === 'kind')
+  return {
+    documents: kinds.reduce((sum, { documents }) => sum + documents, 0),
+    everything: anyOf(
+      kinds.map(({ id }) => id),
+      '=',
+    ),
+    years: rows
+      .filter(({ name }) => name === 'year')
+      .map(({ id, value, documents }) => ({ id, documents, year: value === 'none' ? null : Number(value) })),
+  }
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { editDistance, oneEditAway } from './edit-distance'
+import { ask } from './pool'
+import { addForms, type Sought } from './word-forms'
+
+const SHORTEST = 4
+const MOST_CORRECTIONS = 3
+
+type Candidate = { word: string; key: string; lexeme: string; kazakh: string | null; documents: number }
+
+// Plain look-ups: keys one edit away; else what shares the first or the last three letters, of which few are near.
+const ONE_EDIT = `
+  SELECT word, key, lexeme, kazakh, documents FROM search_word WHERE key = ANY($1) ORDER BY documents DESC, word LIMIT 60`
+const SAME_END = `
+  (SELECT word, key, lexeme, kazakh, documents FROM search_word
+    WHERE key ~>=~ $1 AND key ~<~ ($1 || '~') AND length(key) BETWEEN $3 - 2 AND $3 + 2 ORDER BY documents DESC, word LIMIT 1000)
+  UNION
+  (SELECT word, key, lexeme, kazakh, documents FROM search_word
+    WHERE reverse(key) ~>=~ $2 AND reverse(key) ~<~ ($2 || '~') AND length(key) BETWEEN $3 - 2 AND $3 + 2 ORDER BY documents DESC, word LIMIT 1000)`
+
+const isLatin = (word: string) => /^[a-z0-9]/.test(word)
+
+/** The same words; to those that are nowhere are added the nearest that are somewhere. Numbers are never corrected. */
+export async function correct(words: readonly Sought[]): Promise<Sought[]> {
+  const corrected = await Promise.all(
+    words.map(async (sought) => {
+      if (!isDoubtful(sought)) return sought
+      const nearest = await nearestWords(sought)
+      const [best] = nearest
+      if (!best) return sought
+      const lexemes = nearest.flatMap(({ lexeme, kazakh }) => (kazakh ? [lexeme, kazakh] : [lexeme]))
+      return { ...sought, corrected: best.word, lexemes: [...new Set([...sought.lexemes, ...lexemes])] }
+    }),
+  )
+  return corrected.some(({ corrected }) => corrected) ? addForms(corrected) : corrected
+}
+
+/** Whether nobody wrote the word so, nor a name that sounds the same in its own script (Tokaev for Tokayev is right). */
+function isDoubtful({ word, forms, isStopWord }: Sought): boolean {
+  if (isStopWord || word.length < SHORTEST || /\d/.test(word)) return false
+  return !forms.some((form) => isLatin(form.word) === isLatin(word))
+}
+
+async function nearestWords({ word, key, documents }: Sought): Promise<Candidate[]> {
+  const near = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)]])
+  // The other script may have the word where this one has only something like it: then it must be very like it.
+  if (documents > 0)
+    return near
+      .filter((each) => isLatin(each.word) === isLatin(word) && editDistance(each.word, word, 1) <= 1)
+      .slice(0, 1)
+  const candidates = near.length || key.length < 6 ? near : await twoEditsAway(key)
+  const distance = (candidate: Candidate) =>
+    isLatin(candidate.word) === isLatin(word) ? editDistance(candidate.word, word, 4) : 5
+  return candidates
+    .map((candidate) => ({ candidate, distance: distance(candidate) }))
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        b.candidate.documents - a.candidate.documents ||
+        sameBeginning(b.candidate.word, word) - sameBeginning(a.candidate.word, word),
+    )
+    .filter(({ distance }, _, [first]) => distance === first?.distance)
+    .slice(0, MOST_CORRECTIONS)
+    .map(({ candidate }) => candidate)
+}
+
+/** How many letters two words begin alike with. */
+function sameBeginning(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
+}
+
+async function twoEditsAway(key: string): Promise<Candidate[]> {
+  const ends = await ask<Candidate>(SAME_END, [key.slice(0, 3), [...key].reverse().join('').slice(0, 3), key.length])
+  return ends.filter((candidate) => editDistance(candidate.key, key, 2) <= 2)
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { conditionsOf, type Wanted } from './find'
+import { allOf, anyOf } from './lexemes'
+import { sampleFor } from './plan'
+import { ask } from './pool'
+import type { FacetName } from './search-result'
+import { Values } from './statement'
+
+/** What is to be counted: documents that meet a query, all of them or only by the values of one facet. */
+export type Counting = { name: FacetName | null; query: string; estimate: number }
+
+export type Counted = { total: number; facets: Map<number, number>; isEstimate: boolean }
+
+type Row = { total: number; facets: [number, number][] | null }
+
+/**
+ * Counts documents and their facet values; where many are expected on a sample. The answer is in the order of what was
+ * asked for, all from one statement.
+ */
+export async function countFacets(
+  countings: Counting[],
+  conditions: Pick<Wanted, 'text' | 'from' | 'to'>,
+): Promise<Counted[]> {
+  if (!countings.length) return []
+  const values = new Values()
+  const samples = countings.map(({ estimate }) => sampleFor(estimate))
+  const branches = countings.map(({ name, query }, at) => {
+    const sample = samples[at]
+    const sampled = allOf(query, sample ? anyOf([sample.mark]) : null)
+    const ofName = name ? `WHERE f IN (SELECT id FROM search_facet WHERE name = ${values.add(name)})` : ''
+    return `SELECT ${at} AS n, (SELECT count(*)::int FROM m${at}) AS total,
+      (SELECT json_agg(json_build_array(f, c)) FROM (SELECT f, count(*)::int AS c FROM m${at}, unnest(facets) f ${ofName} GROUP BY f) x) AS facets
+      FROM (SELECT) none`.replace(
+      /^/,
+      `WITH m${at} AS MATERIALIZED (SELECT d.facets FROM search_document d WHERE d.match @@ ${values.query(sampled)}${conditionsOf(conditions, values)}) `,
+    )
+  })
+  const rows = await ask<Row>(`${branches.map((branch) => `(${branch})`).join(' UNION ALL ')} ORDER BY n`, values.list)
+  return rows.map(({ total, facets }, at) => {
+    const times = samples[at]?.times ?? 1
+    return {
+      total: total * times,
+      facets: new Map((facets ?? []).map(([id, count]) => [id, count * times])),
+      isEstimate: times > 1,
+    }
+  })
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import { ask } from './pool'
+import type { SearchKind } from './search-result'
+import { Values } from './statement'
+import type { TextQuery } from './text-query'
+
+/** A document that was found. */
+export type Found = { id: string; kind: SearchKind; score: number }
+
+export type Wanted = {
+  text: TextQuery
+  /** Text queries on `match`, of which one must be met. */
+  candidates: string[]
+  from: string | null
+  to: string | null
+  sort: 'relevance' | 'date'
+  skip: number
+  take: number
+  isExact: boolean
+}
+
+/** More candidates than these are not ranked, whatever the estimate said. */
+const MOST_CANDIDATES = 6000
+/** The best by their top alone are compared once more by their passages. */
+const MOST_DEEP = 60
+
+/** A page of what was found, and how many candidates there were; counts by facet id where all matches were looked at. */
+export async function findDocuments(
+  wanted: Wanted,
+): Promise<{ page: Found[]; candidates: number; facets: Map<number, number> }> {
+  if (!wanted.candidates.length) return { page: [], candidates: 0, facets: new Map() }
+  const values = new Values()
+  const sql = statementFor(wanted, values)
+  const [row] = await ask<{ page: Found[] | null; candidates: number; facets: [number, number][] | null }>(
+    sql,
+    values.list,
+  )
+  return { page: row?.page ?? [], candidates: row?.candidates ?? 0, facets: new Map(row?.facets) }
+}
+
+function statementFor(wanted: Wanted, values: Values): string {
+  const { text, sort, isExact } = wanted
+  const isRanked = sort === 'relevance' && text.terms.length > 0
+  const order = isRanked ? 'score DESC, day DESC NULLS LAST, id DESC' : 'day DESC NULLS LAST, id DESC'
+  const matching = candidatesOf(wanted, values)
+  const scored = isRanked ? deepened(text, isExact, values) : 'SELECT id, kind, day, 0::real AS score FROM m'
+  return `
+    WITH m AS MATERIALIZED (${matching}),
+    scored AS MATERIALIZED (${scored}),
+    page AS (SELECT id, kind, score, row_number() OVER (ORDER BY ${order}) AS n FROM scored
+      ORDER BY ${order} LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)})
+    SELECT (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'score', score) ORDER BY n) FROM page) AS page,
+      (SELECT count(*)::int FROM m) AS candidates,
+      ${isExact ? '(SELECT json_agg(json_build_array(f, n)) FROM (SELECT f, count(*)::int AS n FROM m, unnest(m.facets) f GROUP BY f) c)' : 'NULL'} AS facets`
+}
+
+/** Those that match, with the score of their top. */
+function candidatesOf({ text, candidates, from, to, sort }: Wanted, values: Values): string {
+  const conditions = conditionsOf({ text, from, to }, values)
+  const score = sort === 'relevance' && text.terms.length ? topScore(text, values) : '0::real'
+  return candidates
+    .map(
+      (query) => `(SELECT d.id, d.kind, d.day, d.facets, ${score} AS s FROM search_document d
+        WHERE d.match @@ ${values.query(query)}${conditions} LIMIT ${MOST_CANDIDATES})`,
+    )
+    .join(' UNION ')
+}
+
+/** What the index on `match` cannot say: dates and orders of words. */
+export function conditionsOf({ text, from, to }: Pick<Wanted, 'text' | 'from' | 'to'>, values: Values): string {
+  const inText = (query: string) => {
+    const parameter = values.query(query)
+    return `(d.top @@ ${parameter} OR EXISTS (SELECT FROM search_passage p WHERE p.document_id = d.id AND p.tsv @@ ${parameter}))`
+  }
+  return [
+    ...(from ? [`d.day + 0 >= ${values.add(from)}::date`] : []),
+    ...(to ? [`d.day + 0 <= ${values.add(to)}::date`] : []),
+    ...text.phrases.map(
+      (clauses) =>
+        `(${clauses.map(({ ordered, anywhere }) => (ordered ? inText(ordered) : `d.match @@ ${values.query(anywhere)}`)).join(' OR ')})`,
+    ),
+    ...text.excludedPhrases.map((phrase) => `NOT ${inText(phrase)}`),
+  ]
+    .map((condition) => ` AND ${condition}`)
+    .join('')
+}
+
+/** By the words in titles, names and topics, the rarer the heavier; a little more for what is new, or says little else. */
+function topScore({ terms }: TextQuery, values: Values): string {
+  // ts_rank gives 0.608 for one word at full weight.
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0) * 0.608
+  const words = terms
+    .map(
+      ({ query, weight }) =>
+        `${values.add(weight / all)}::real * ts_rank('{0.2,0.4,0.7,1}', d.top, ${values.query(query)})`,
+    )
+    .join(' + ')
+  const newness = '(1 + 0.15 * exp(-greatest(current_date - d.day, 0) / 1500.0))'
+  return `((${words}) * coalesce(${newness}, 1))::real`
+}
+
+/** The best once more: by their passages, by the order of the words, by how much of the title they are. */
+function deepened(text: TextQuery, isExact: boolean, values: Values): string {
+  const all = text.terms.reduce((sum, { weight }) => sum + weight, 0) * 0.608
+  const words = text.terms
+    .map(
+      ({ query, weight }) => `${values.add(weight / all)}::real * ts_rank('{1,1,1,1}', p.tsv, ${values.query(query)})`,
+    )
+    .join(' + ')
+  const any = values.query(text.any)
+  const inOrder = text.inOrder === null ? null : values.query(text.inOrder)
+  const near = (vector: string) => (inOrder === null ? 'false' : `${vector} @@ ${inOrder}`)
+  // Passages with all the words lift their document though its top has none of them.
+  const together =
+    isExact && text.terms.length > 1
+      ? `UNION SELECT id, s FROM m WHERE id IN (SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT 300)`
+      : ''
+  return `
+    SELECT m.id, m.kind, m.day, (m.s + coalesce(best.score, 0) + coalesce(best.title, 0))::real AS score
+    FROM m LEFT JOIN (
+      SELECT c.id, max((CASE WHEN p.field = 'text' THEN 0.3 ELSE 0.35 END) * (${words} + CASE WHEN ${near('p.tsv')} THEN 0.5 ELSE 0 END)) AS score,
+        (SELECT CASE WHEN ${near('d.top')} THEN 0.3 ELSE 0 END + 0.25 * ${values.add(text.terms.length)}::int / (2.0 + d.title_words) * least(1, c.s)
+          FROM search_document d WHERE d.id = c.id) AS title
+      FROM (SELECT id, s FROM (SELECT id, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) top ${together}) c
+      LEFT JOIN LATERAL (SELECT tsv, field FROM search_passage x WHERE x.document_id = c.id OFFSET 0) p ON p.tsv @@ ${any}
+      GROUP BY c.id, c.s) best USING (id)`
+}

@@ -1,0 +1,63 @@
+import { allOf, anyOf } from './lexemes'
+import type { TextQuery } from './text-query'
+
+/** How many documents a facet value of `year` has; of those without a year too ("none"). */
+export type YearCount = { id: number; year: number | null; documents: number }
+
+/**
+ * Which documents are looked at. Few are looked at all; of many those that have the words in their top, then those of
+ * the newest years, until enough to fill every page there is.
+ */
+export type Plan = {
+  /** Whether every match is looked at, so that order and counts are exact. */
+  isExact: boolean
+  /** Text queries on `match`, of which the candidates meet one. */
+  candidates: string[]
+  /** About how many match. */
+  estimate: number
+}
+
+/** Up to as many all are ranked and counted. */
+const MOST_EXACT = 1500
+/** Else as many are ranked. */
+const ENOUGH = 800
+
+/** Decides by estimates what is looked at; `filter` is the filters as a text query, `share` how many meet them. */
+export function planSearch(
+  text: TextQuery,
+  filter: { query: string | null; share: number },
+  years: YearCount[],
+  sort: 'relevance' | 'date',
+): Plan {
+  const estimate = text.estimate * filter.share
+  const topEstimate = text.topEstimate * filter.share
+  const full = allOf(text.full, filter.query)
+  const top = allOf(text.top, filter.query)
+  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
+  const newest = (query: string | null, expected: number) =>
+    allOf(query, expected > MOST_EXACT ? newestYears(expected, years) : null) ?? ''
+  if (sort === 'date' || !text.terms.length) return { isExact: false, candidates: [newest(full, estimate)], estimate }
+  const candidates = [newest(top, topEstimate)]
+  if (topEstimate < ENOUGH) candidates.push(newest(full, estimate))
+  return { isExact: false, candidates, estimate }
+}
+
+/** The newest years in which enough of the matches are expected; what has no year always counts as new. */
+function newestYears(expected: number, years: YearCount[]): string | null {
+  const documents = years.reduce((sum, year) => sum + year.documents, 0)
+  const ids: number[] = []
+  let held = 0
+  for (const year of [...years].sort((a, b) => (b.year ?? 9999) - (a.year ?? 9999))) {
+    ids.push(year.id)
+    held += year.documents
+    if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')
+  }
+  return null
+}
+
+/** The sample of documents on which many matches are counted: its mark, and how many each of it stands for. */
+export function sampleFor(estimate: number): { mark: string; times: number } | null {
+  if (estimate <= MOST_EXACT) return null
+  const level = Math.min(8, Math.max(2, 2 * Math.ceil(Math.log(estimate / 700) / Math.log(4))))
+  return { mark: `~${level}`, times: 2 ** level }
+}

@@ -1,0 +1,15 @@
+/** Collects the values of an SQL statement: each becomes the parameter that stands for it in the text. */
+export class Values {
+  readonly list: unknown[] = []
+
+  /** The parameter for a value, as `$3`. */
+  add(value: unknown): string {
+    this.list.push(value)
+    return `$${this.list.length}`
+  }
+
+  /** The parameter for a text query; SQL null where there is none. */
+  query(text: string | null): string {
+    return text === null ? 'NULL::tsquery' : `${this.add(text)}::tsquery`
+  }
+}
