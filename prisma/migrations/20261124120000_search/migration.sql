@@ -1,6 +1,6 @@
 -- The search index. It is derived data: one row of search_document for each record that the public may read, its long
 -- texts as search_passage, its words in search_word, its filters in search_facet. Triggers (section 6) keep it in the
--- transaction of whatever it is derived from; search_rebuild_* (section 7) make it anew. lib/search reads it.
+-- transaction of whatever it is derived from; section 7 makes it anew. lib/search reads it.
 -- No extension is needed, and nothing depends on the locale of the server.
 
 -- 1. Tables.
@@ -660,7 +660,68 @@ BEGIN
   END LOOP;
 END $$;
 
--- 7. The names of countries in the languages of the archive (Unicode CLDR): a place is found by any of them.
+-- 7. Making it anew, and proving that it is as it would be then. npm run search:rebuild and search:check call these
+-- with some records at a time; readers and writers go on meanwhile.
+
+-- What search_count_facets and search_count_words should have come to.
+CREATE VIEW search_facet_counted AS
+  SELECT f AS id, count(*)::int AS documents FROM search_document, unnest(facets) f GROUP BY f;
+
+CREATE VIEW search_word_counted AS
+  SELECT word, documents, top_documents, names FROM (
+    SELECT ltrim(w, '^@') AS word, count(*)::int AS documents, (count(*) FILTER (WHERE w ~ '^[@^]'))::int AS top_documents,
+      (count(*) FILTER (WHERE w ~ '^@'))::int AS names
+    FROM search_document, unnest(words) w GROUP BY 1) c WHERE length(word) <= 40 AND search_lexeme(word) IS NOT NULL;
+
+-- Counts everything again.
+CREATE FUNCTION search_recount() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM content_version WHERE id = 1 FOR UPDATE;
+  UPDATE search_facet f SET documents = c.documents FROM search_facet_counted c WHERE c.id = f.id AND f.documents <> c.documents;
+  DELETE FROM search_facet f WHERE NOT EXISTS (SELECT FROM search_facet_counted c WHERE c.id = f.id);
+  DELETE FROM search_word;
+  INSERT INTO search_word (word, lexeme, kazakh, key, documents, top_documents, names)
+    SELECT word, search_lexeme(word), CASE WHEN octet_length(word) > length(word) THEN search_kazakh_stem(word) END, search_key(word), documents, top_documents, names
+    FROM search_word_counted;
+END $$;
+
+-- One line for each thing in the index that is not as a rebuild of these records would make it.
+CREATE FUNCTION search_differences(of_kind text, ids uuid[]) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+  (SELECT of_kind || ' ' || document_id || ': passage ' || position FROM (
+    (SELECT document_id, position, language, field, paragraph, body, tsv FROM search_passage WHERE document_id = ANY(ids)
+      EXCEPT SELECT b.*, search_vector(b.body, b.language) FROM search_build_passages(of_kind, ids) b)
+    UNION
+    (SELECT b.*, search_vector(b.body, b.language) FROM search_build_passages(of_kind, ids) b
+      EXCEPT SELECT document_id, position, language, field, paragraph, body, tsv FROM search_passage WHERE document_id = ANY(ids))) p)
+  UNION
+  (SELECT of_kind || ' ' || id || ': document' FROM (
+    (SELECT id, kind, day, year, title_words, facets, top, match, words FROM search_document WHERE id = ANY(ids)
+      EXCEPT SELECT * FROM search_build_documents(of_kind, ids))
+    UNION
+    (SELECT * FROM search_build_documents(of_kind, ids)
+      EXCEPT SELECT id, kind, day, year, title_words, facets, top, match, words FROM search_document WHERE id = ANY(ids))) d)
+  UNION
+  SELECT of_kind || ' ' || id || ': facet ' || x FROM search_facts(of_kind, ids), unnest(facets) x
+    WHERE NOT EXISTS (SELECT FROM search_facet f WHERE (f.name, f.value) = (split_part(x, '=', 1), split_part(x, '=', 2)))
+$$;
+
+-- The same for what belongs to no record: documents of what is not public, counts, and work left undone.
+CREATE FUNCTION search_total_differences() RETURNS SETOF text LANGUAGE sql STABLE AS $$
+  SELECT kind || ' ' || id || ': is not public' FROM search_document d WHERE NOT EXISTS (SELECT FROM search_public p WHERE p.kind = d.kind AND p.id = d.id)
+  UNION ALL
+  SELECT DISTINCT 'passages of ' || document_id || ', which has no document' FROM search_passage p WHERE NOT EXISTS (SELECT FROM search_document d WHERE d.id = p.document_id)
+  UNION ALL
+  SELECT 'facet ' || coalesce(f.name || '=' || f.value, c.id::text) || ': ' || coalesce(f.documents, 0) || ' documents, counted ' || coalesce(c.documents, 0)
+    FROM search_facet f FULL JOIN search_facet_counted c USING (id) WHERE f.documents IS DISTINCT FROM c.documents
+  UNION ALL
+  SELECT 'word ' || word || ': ' || concat_ws('/', w.documents, w.top_documents, w.names) || ' documents, counted ' || concat_ws('/', c.documents, c.top_documents, c.names)
+    FROM search_word w FULL JOIN search_word_counted c USING (word)
+    WHERE (w.documents, w.top_documents, w.names) IS DISTINCT FROM (c.documents, c.top_documents, c.names)
+  UNION ALL
+  SELECT kind || ' ' || record_id || ': is still to be indexed' FROM search_stale
+$$;
+
+-- 8. The names of countries in the languages of the archive (Unicode CLDR): a place is found by any of them.
 
 INSERT INTO search_country (code, language, name) VALUES
   ('AD', 'en', 'Andorra'), ('AD', 'kk', 'Андорра'), ('AD', 'ru', 'Андорра'),
@@ -914,7 +975,7 @@ INSERT INTO search_country (code, language, name) VALUES
   ('ZM', 'en', 'Zambia'), ('ZM', 'kk', 'Замбия'), ('ZM', 'ru', 'Замбия'),
   ('ZW', 'en', 'Zimbabwe'), ('ZW', 'kk', 'Зимбабве'), ('ZW', 'ru', 'Зимбабве');
 
--- 8. What is there already.
+-- 9. What is there already.
 
 SELECT search_refresh(kind, array_agg(id)) FROM (
   SELECT kind, id, row_number() OVER (PARTITION BY kind ORDER BY id) / 200 AS batch FROM search_public) p GROUP BY kind, batch;
