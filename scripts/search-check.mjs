@@ -1,5 +1,5 @@
 // npm run search:check: proves that the search index is what a rebuild would make of the records. Changes nothing.
-import { PlainError, runMain } from './plain-error.mjs'
+import { PlainError, runMain } from './program/plain-error.mjs'
 import { forAllRecords, withArchive } from './search-index.mjs'
 
 const MOST_SHOWN = 20

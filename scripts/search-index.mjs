@@ -1,6 +1,6 @@
 // What search-rebuild.mjs and search-check.mjs share: the database they work on, and its records some at a time.
-import { connect } from './database.mjs'
-import { ensurePostgres } from './postgres.mjs'
+import { connect } from './program/database.mjs'
+import { ensurePostgres } from './postgres/postgres.mjs'
 
 const kinds = ['session', 'statement', 'person', 'organisation', 'topic', 'edition']
 const AT_ONCE = 100

@@ -1,6 +1,6 @@
 // npm run search:rebuild: makes the search index anew from the records, some at a time, each in a transaction of its
 // own, so that readers and editors go on meanwhile. Needed only when search:check finds a difference.
-import { runMain } from './plain-error.mjs'
+import { runMain } from './program/plain-error.mjs'
 import { forAllRecords, withArchive } from './search-index.mjs'
 
 await runMain(() =>
