@@ -2,9 +2,9 @@ import { formatDay } from '@/lib/dates'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { inLocale } from '@/lib/routes'
+import { kindWord } from '@/lib/search/kind-word'
 import type { SearchHit } from '@/lib/search/search-result'
 import { SaidText } from '../said-text'
-import { kindWord } from './kind-word'
 import { MarkedText } from './marked'
 
 /** One thing found: what it is and where, its title, the passage that answers best, who spoke. */

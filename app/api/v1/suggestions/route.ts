@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { kindWord } from '@/components/search/kind-word'
 import { defaultLocale, locales } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { inLocale } from '@/lib/routes'
+import { kindWord } from '@/lib/search/kind-word'
 import { SearchTooSlow } from '@/lib/search/pool'
 import { suggest } from '@/lib/search/suggest'
 

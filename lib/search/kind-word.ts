@@ -1,4 +1,4 @@
-import type { SearchKind } from '@/lib/search/search-result'
+import type { SearchKind } from './search-result'
 
 /** The word for one thing of a kind. */
 export const kindWord = {
