@@ -5,9 +5,9 @@ import { inLocale } from '../lib/routes.ts'
 test('"/" goes to the search box and the first Tab to the content', async ({ page }) => {
   await page.goto('/speakers')
   await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox', { name: 'Search the archive' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Search the archive' })).toBeFocused()
   await page.keyboard.type('a/b')
-  await expect(page.getByRole('searchbox', { name: 'Search the archive' })).toHaveValue('a/b')
+  await expect(page.getByRole('combobox', { name: 'Search the archive' })).toHaveValue('a/b')
   await page.reload()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()

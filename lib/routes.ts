@@ -17,6 +17,10 @@ export function withQuery(path: Path, params: Params): Path {
   return text ? `${path}?${text}` : path
 }
 
+/** As what the results of a search can be taken away. */
+export const searchFormats = ['atom', 'csv', 'json', 'bib'] as const
+export type SearchFormat = (typeof searchFormats)[number]
+
 /** Every address of the archive, in one place. All are permanent: see PRODUCT.md. */
 export const routes = {
   home: (): Path => '/',
@@ -37,6 +41,10 @@ export const routes = {
   statement: (id: string): Path => `/statements/${id}`,
   source: (id: string): Path => `/sources/${id}`,
   search: (): Path => '/search',
+  searchHelp: (): Path => '/help/search',
+  /** The results of a search for machines; the query is that of its page. */
+  searchAs: (format: SearchFormat): Path => `/api/v1/search.${format}`,
+  suggestions: (): Path => '/api/v1/suggestions',
   sitemap: (): Path => '/sitemap.xml',
   sitemapFile: (kind: string, number: number): Path => `/sitemaps/${kind}-${number}.xml`,
   /** The picture that others show when a page is shared; without a page that of the archive. */

@@ -1,3 +1,4 @@
+import { escapeXml } from './escape-xml'
 import { defaultLocale, locales } from './i18n/locales'
 import { inEveryLocale, inLocale, type Path } from './routes'
 
@@ -8,9 +9,6 @@ export type SitemapFile = { path: Path; changedAt: Date | null }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-const escapeXml = (text: string) => text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter)
 
 const lastmod = (changedAt: Date | null) => (changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '')
 

@@ -77,6 +77,7 @@ const kinds: Record<string, Kind> = {
     routes.organisations(),
     routes.topics(),
     routes.statements(),
+    routes.searchHelp(),
   ]),
   forums: records(
     () => db.forum.aggregate({ where: publishedForum, ...measured }),

@@ -1,4 +1,4 @@
-// All that runs on a public page. Each part improves something that works without it.
+// All that runs on a public page, beside search-suggestions.js. Each part improves something that works without it.
 
 // "/" goes to the search box, unless somebody is typing.
 document.addEventListener('keydown', (event) => {

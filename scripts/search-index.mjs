@@ -1,6 +1,7 @@
 // What search-rebuild.mjs and search-check.mjs share: the database they work on, and its records some at a time.
-import { connect } from './program/database.mjs'
+
 import { ensurePostgres } from './postgres/postgres.mjs'
+import { connect } from './program/database.mjs'
 
 const kinds = ['session', 'statement', 'person', 'organisation', 'topic', 'edition']
 const AT_ONCE = 100

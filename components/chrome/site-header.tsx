@@ -1,3 +1,4 @@
+import { suggestionsFor } from '@/components/search/suggestions-for'
 import { SearchIcon } from '@/components/search-icon'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
@@ -34,7 +35,7 @@ export function SiteHeader({ locale, path, room }: { locale: Locale; path: Path;
           </ul>
         </nav>
         <div className="ms-auto flex items-center gap-3">
-          <search className="hidden sm:block">
+          <search aria-label={t('site.searchButton')} className="hidden sm:block">
             <form action={inLocale(locale, routes.search())} className="relative">
               <input
                 type="search"
@@ -43,7 +44,7 @@ export function SiteHeader({ locale, path, room }: { locale: Locale; path: Path;
                 aria-label={t('site.search')}
                 aria-keyshortcuts="/"
                 placeholder={t('site.search')}
-                data-search
+                data-search={suggestionsFor(locale)}
                 className="w-56 rounded-small border border-field bg-sheet px-3 py-1.5 pe-9 text-meta"
               />
               <span

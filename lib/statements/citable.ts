@@ -6,12 +6,15 @@ import { inLocale } from '@/lib/routes'
 import type { Citable } from './cite'
 import type { Statement } from './queries'
 
+/** What of a statement a citation needs. */
+export type StatementToCite = Omit<Statement, 'original' | 'previous' | 'next'>
+
 const TITLE_LENGTH = 160
 
 const verbatim = new Set<string>(['quotation', 'translation', 'transcript'])
 
 /** A statement as `cite` takes it, in the reader's words. */
-export function toCitable(statement: Statement, context: I18n): Citable {
+export function toCitable(statement: StatementToCite, context: I18n): Citable {
   const { t, locale } = context
   const { text, speaker, session, occasion, form } = statement
   const capacity = [speaker?.positionHeld?.value, speaker?.organisation?.name.value].filter(Boolean).join(', ')

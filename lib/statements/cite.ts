@@ -40,7 +40,10 @@ export function citeAsText(citable: Citable): string {
   return oneLine(sentences.join(' '))
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** An address as BibTeX takes it, which counts braces everywhere. */
+export const bibtexUrl = (url: string) => url.replace(/[{}\\\s]/g, encodeURIComponent)
+
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** BibTeX, for LaTeX: what TeX would read as a command is escaped. */
 export function citeAsBibtex(citable: Citable): string {
@@ -57,10 +60,14 @@ export function citeAsBibtex(citable: Citable): string {
     ['note', `{${tex([citable.form, ...citable.sources].map(sentence).join(' '))}}`],
     ['publisher', `{${tex(citable.archive)}}`],
     ['language', `{${tex(citable.language)}}`],
-    ['url', `{${citable.url.replace(/[{}\\\s]/g, encodeURIComponent)}}`],
+    ['url', `{${bibtexUrl(citable.url)}}`],
   ].filter((field) => Array.isArray(field))
-  return `@misc{plenary-${citable.id},\n${fields.map(([name, value]) => `  ${name} = ${value},`).join('\n')}\n}`
+  return bibtexEntry(citable.id, fields)
 }
+
+/** An entry of BibTeX; the values are BibTeX already. */
+export const bibtexEntry = (id: string, fields: readonly (readonly string[])[]) =>
+  `@misc{plenary-${id},\n${fields.map(([name, value]) => `  ${name} = ${value},`).join('\n')}\n}`
 
 /** RIS, for EndNote, Zotero and the like. */
 export function citeAsRis(citable: Citable): string {
@@ -130,4 +137,5 @@ const TEX: Record<string, string> = {
   '~': '\\textasciitilde{}',
 }
 
-const tex = (text: string) => oneLine(text).replace(/[\\{}^~$&#%_]/g, (sign) => TEX[sign] ?? `\\${sign}`)
+/** A text as TeX takes it: what it would read as a command is escaped. */
+export const tex = (text: string) => oneLine(text).replace(/[\\{}^~$&#%_]/g, (sign) => TEX[sign] ?? `\\${sign}`)

@@ -1,8 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
-import { dayOf } from '@/lib/dates'
 import { db } from '@/lib/db'
-import { type Occasion, occasionSelect, toOccasion } from '@/lib/editions/occasion'
+import type { Occasion } from '@/lib/editions/occasion'
 import {
   type Choice,
   type Choices,
@@ -22,6 +21,7 @@ import { type StatementCard, statementCardSelect, toStatementCard } from './card
 import { listStatementChoices } from './choices'
 import type { StatementFilters } from './filters'
 import { statementsNewestFirst } from './order'
+import { toCiteSelect, toStatementToCite } from './to-cite'
 
 export type StatementList = Paged<StatementCard> & {
   /** As asked for, with the current address of what was renamed. */
@@ -105,29 +105,17 @@ export type Statement = StatementCard & {
 /** A published statement with all that its page shows; `id` comes from `statementAt`. Null when none is there. */
 export const getStatement = cache(async (id: string, locale: Locale): Promise<Statement | null> => {
   const context = i18n(locale)
-  const card = statementCardSelect(context)
   const row = await db.statement.findFirst({
     where: { AND: [publishedStatement, { id }] },
-    select: {
-      ...card,
-      sessionId: true,
-      edition: {
-        select: { ...occasionSelect(context), ...card.edition.select, texts: occasionSelect(context).texts },
-      },
-      session: { select: { ...card.session.select, startsAt: true, day: { select: { date: true } } } },
-    },
+    select: { ...toCiteSelect(context), sessionId: true },
   })
   if (!row) return null
-  const { session, edition } = row
-  const statement = toStatementCard(row, context)
+  const statement = toStatementToCite(row, context)
   const original = row.texts.find(({ status }) => status === 'original')
-  const day = session?.day?.date?.toISOString().slice(0, 10)
   return {
     ...statement,
     ...(await findNeighbours({ id, sessionId: row.sessionId }, locale)),
     original: original ? mustSay([original], 'text', locale) : statement.text,
-    occasion: toOccasion(edition, context),
-    heldOn: day ?? (session?.startsAt ? dayOf(session.startsAt, edition.timeZone) : null),
   }
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
 import { chooseEncoding, KeptPage, KeptPages } from './kept-pages.mjs'
 import { inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
+import { clientAddress, createSearchLimit, searchCost } from './search-limit.mjs'
 import { commonHeaders, dataPolicy, deskPolicy, newNonce, publicPolicy, scriptHash } from './security-headers.mjs'
 
 /**
@@ -23,7 +24,15 @@ import { commonHeaders, dataPolicy, deskPolicy, newNonce, publicPolicy, scriptHa
 const RENDERS_AT_ONCE = 8
 const RENDERS_WAITING = 200
 const RENDER_SECONDS = 20
+/** What a page says beside 503 when it is too busy, not broken. */
+const BUSY = { 'retry-after': '5', 'cache-control': 'no-store' }
 const LOCALE_PREFIX = /^\/(kk|ru)(?:\/|$)/
+/** Said in the language of the address. @type {Record<string, string>} */
+const TOO_MANY_SEARCHES = {
+  en: 'You have searched very often in a short time. Please try again in a few seconds.',
+  kk: 'Қысқа уақытта тым көп іздедіңіз. Бірнеше секундтан кейін қайталап көріңіз.',
+  ru: 'Слишком много поисков за короткое время. Попробуйте ещё раз через несколько секунд.',
+}
 const KEPT_STATUSES = new Set([200, 301, 307, 404, 410])
 
 /**
@@ -42,6 +51,7 @@ export function createFront(options) {
   const underWay = new Map()
   const { host, origin } = new URL(options.address)
   const common = commonHeaders({ isTls: options.address.startsWith('https:') })
+  const searches = createSearchLimit()
   const queue = createQueue(RENDERS_AT_ONCE, RENDERS_WAITING)
 
   /** @param {Request} req @param {Response} res */
@@ -50,12 +60,14 @@ export function createFront(options) {
     dropForgedHeaders(req, options.trustProxy)
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
     const kind = kindOfAddress(path)
+    const who = clientAddress(req, options.trustProxy)
     const no = refusal(req, { kind, origin: options.isAddressConfigured ? origin : null })
     if (no) {
       if (no.allow) res.setHeader('allow', no.allow)
       return sendText(res, no.status, no.reason)
     }
-    if (kind === 'public' && !(dev && req.headers.rsc)) return answerPublic(req, res)
+    if (kind === 'public' && !(dev && req.headers.rsc)) return answerPublic(req, res, who)
+    if (kind === 'machine' && isTooMany(req, res, who)) return
     if (kind === 'desk' && !dev) {
       const policy = deskPolicy(newNonce())
       req.headers['content-security-policy'] = policy // from here Next takes the nonce for its own scripts
@@ -65,8 +77,24 @@ export function createFront(options) {
     if (req.method === 'POST') await content.ask().catch(() => {})
   }
 
-  /** @param {Request} req @param {Response} res */
-  async function answerPublic(req, res) {
+  /**
+   * Takes a search from its reader's allowance; when none is left, says so and returns true.
+   * @param {Request} req @param {Response} res @param {string} who
+   */
+  function isTooMany(req, res, who) {
+    const url = req.url ?? '/'
+    const cost = searchCost(url.split('?', 1)[0] ?? '/')
+    const seconds = cost && searches.take(who, cost)
+    if (!seconds) return false
+    const locale = LOCALE_PREFIX.exec(url)?.[1] ?? 'en'
+    res.setHeader('retry-after', String(seconds))
+    res.setHeader('content-language', locale)
+    sendText(res, 429, TOO_MANY_SEARCHES[locale] ?? '')
+    return true
+  }
+
+  /** @param {Request} req @param {Response} res @param {string} who */
+  async function answerPublic(req, res, who) {
     const url = req.url ?? '/'
     const { version, isAway } = await content.current()
     const kept = pages.get(url) ?? missing.get(url)
@@ -75,12 +103,13 @@ export function createFront(options) {
     const key = `${version} ${url}`
     let making = underWay.get(key)
     if (!making) {
+      if (isTooMany(req, res, who)) return
       making = queue(() => make(url, version)).finally(() => underWay.delete(key))
       underWay.set(key, making)
     }
     try {
       const page = await making
-      if (page.status < 500) return send(req, res, page)
+      if (page.status < 500 || page.headers['retry-after']) return send(req, res, page)
       return answerFailure(req, res, isAway)
     } catch (error) {
       if (error instanceof TooBusy) {
@@ -130,6 +159,7 @@ export function createFront(options) {
     if (isHtml(rendered)) {
       const html = dev ? body.toString('utf8') : withoutFramework(body.toString('utf8'))
       status = statusOf(html, status)
+      if (status === 503) Object.assign(headers, BUSY) // a page that asks for it has words of its own
       body = Buffer.from(html)
       if (!dev) headers['content-security-policy'] = publicPolicy(inlineScripts(html).map(scriptHash))
     } else headers['content-security-policy'] = dataPolicy

@@ -161,6 +161,34 @@ test('a failing page is a 500 with a number that the log has, and is not kept', 
   expect((await get('/a')).status).toBe(200)
 })
 
+test('a page that asks for 503 is sent as it is, and not kept', async () => {
+  site.set('/search?q=x', page('<meta name="plenary-status" content="503"/>too slow'))
+  const slow = await get('/search?q=x')
+  expect([slow.status, slow.headers.get('retry-after'), slow.headers.get('cache-control')]).toEqual([
+    503,
+    '5',
+    'no-store',
+  ])
+  expect(await slow.text()).toContain('too slow')
+  site.set('/search?q=x', page('found'))
+  expect((await get('/search?q=x')).status).toBe(200)
+})
+
+test('searches are limited for each reader; pages that are kept are not', async () => {
+  for (let n = 0; n < 60; n++) site.set(`/ru/search?q=${n}`, page('found'))
+  site.set('/sessions', page('a list'))
+  site.set('/api/v1/search.json', (_req, res) => res.end('{}'))
+  for (let n = 0; n < 60; n++) expect((await get(`/ru/search?q=${n}`)).status).toBe(200)
+  let refused = await get('/ru/search?q=more')
+  for (let n = 0; n < 20 && refused.status !== 429; n++) refused = await get(`/ru/search?q=more${n}`)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+  expect(await refused.text()).toMatch(/^Слишком много поисков/)
+  expect((await get('/api/v1/search.json')).status).toBe(429)
+  expect((await get('/ru/search?q=1')).status).toBe(200)
+  expect((await get('/sessions')).status).toBe(200)
+})
+
 test('what a reader sends never reaches a public page', async () => {
   const seen: http.IncomingHttpHeaders[] = []
   site.set('/a', (req, res) => {

@@ -37,6 +37,7 @@ export default async function ArchiveLayout({ children, params }: Props) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; must run before the first paint */}
         <script data-keep="" dangerouslySetInnerHTML={{ __html: themeScript }} />
         <script data-keep="" src="/site.js" type="module" />
+        <script data-keep="" src="/search-suggestions.js" type="module" />
       </head>
       <body>{children}</body>
     </html>

@@ -4,6 +4,7 @@ import { CountryList } from '@/components/country-list'
 import { EditionRow } from '@/components/edition-row'
 import { LatestEdition, NothingYet } from '@/components/latest-edition'
 import { SaidCard } from '@/components/said-card'
+import { ExampleLinks } from '@/components/search/example-links'
 import { SearchForm } from '@/components/search-form'
 import { Section } from '@/components/section'
 import { PairedSection, SectionPair } from '@/components/section-pair'
@@ -17,6 +18,7 @@ import { getHome } from '@/lib/home/queries'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
 import { inLocale, routes } from '@/lib/routes'
+import { offeredExamples } from '@/lib/search/examples'
 import { citationsFor } from '@/lib/sources/citations'
 
 type Props = { params: Promise<{ locale: string }> }
@@ -40,6 +42,7 @@ export default async function HomePage({ params }: Props) {
       {latest ? <LatestEdition latest={latest} numbers={numbers} locale={locale} /> : <NothingYet locale={locale} />}
       <div className="mt-12 border-rule border-t pt-9">
         <SearchForm locale={locale} label={t('home.search')} />
+        <ExampleLinks names={offeredExamples} locale={locale} />
       </div>
       <Section
         id="said"

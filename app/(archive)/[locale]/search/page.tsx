@@ -1,61 +1,62 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
-import { PageTitle } from '@/components/page-title'
+import { SearchResults } from '@/components/search/search-results'
+import { SearchStart } from '@/components/search/search-start'
+import { SearchTooWide } from '@/components/search/search-too-wide'
 import { SearchForm } from '@/components/search-form'
-import { Section } from '@/components/section'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
-import { inLocale, routes, withQuery } from '@/lib/routes'
+import { HITS_ON_PAGE } from '@/lib/search/attempt'
+import { searchDataPath } from '@/lib/search/data-path'
+import { SearchTooSlow } from '@/lib/search/pool'
+import { isEmptyRequest, readSearchRequest, searchPath } from '@/lib/search/request'
+import { search } from '@/lib/search/search'
 
 type Props = {
   params: Promise<{ locale: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const lists = ['forums', 'sessions', 'speakers', 'organisations', 'topics', 'statements'] as const
-
-const MOST_LETTERS = 300
-
-/** What was typed, as the box takes it. */
-async function typed(searchParams: Props['searchParams']): Promise<string | null> {
-  const { q } = await searchParams
-  const words = (Array.isArray(q) ? q[0] : q)?.trim().slice(0, MOST_LETTERS)
-  return words || null
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const context = await pageContext(params)
-  return {
-    ...pageMetadata(context, { path: routes.search(), title: context.t('search.title') }),
-    robots: { index: false },
-  }
+  const request = readSearchRequest(await searchParams)
+  const title = titleOf(request.text, isEmptyRequest(request), context)
+  const metadata = pageMetadata(context, { path: searchPath(request), title })
+  const feed = isEmptyRequest(request)
+    ? {}
+    : { types: { 'application/atom+xml': [{ url: searchDataPath('atom', request, context.locale), title }] } }
+  return { ...metadata, alternates: { ...metadata.alternates, ...feed }, robots: { index: false } }
 }
 
-/** Until there is a search engine: says so, keeps what was typed, and leads to the lists. Reads no database. */
+const titleOf = (text: string, isEmpty: boolean, { t }: Awaited<ReturnType<typeof pageContext>>) =>
+  text ? t('search.titleOf', { query: text }) : t(isEmpty ? 'search.title' : 'search.titleOfFilters')
+
+/** What a reader looks for, in any kind of record. The address is the whole state. */
 export default async function SearchPage({ params, searchParams }: Props) {
-  const { t, locale } = await pageContext(params)
-  const query = await typed(searchParams)
+  const context = await pageContext(params)
+  const { locale } = context
+  const request = readSearchRequest(await searchParams)
+  if (isEmptyRequest(request))
+    return (
+      <SitePage locale={locale} path={searchPath(request)}>
+        <SearchStart locale={locale} />
+      </SitePage>
+    )
+  const result = await search(request, locale).catch((error: unknown) => {
+    if (error instanceof SearchTooSlow) return null
+    throw error
+  })
   return (
-    <SitePage locale={locale} path={withQuery(routes.search(), { q: query })}>
-      <PageTitle title={t('search.title')} />
-      <div className="pt-6">
-        <SearchForm locale={locale} query={query} />
+    <SitePage locale={locale} path={searchPath(request)}>
+      <h1 className="sr-only">{titleOf(request.text, false, context)}</h1>
+      <div className="pt-8">
+        <SearchForm locale={locale} request={request} />
       </div>
-      <p className="prose pt-6 text-lede">
-        {t('search.interim')} {query && t('search.kept')}
-      </p>
-      <Section id="lists" title={t('search.lists')}>
-        <ul className="grid gap-x-10 sm:grid-cols-2">
-          {lists.map((list) => (
-            <li key={list} className="border-rule border-t py-4">
-              <a className="quiet-link font-serif text-item" href={inLocale(locale, routes[list]())}>
-                {t(`words.${list}`)}
-              </a>
-              <p className="text-meta text-muted">{t(`search.list.${list}`)}</p>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {result ? (
+        <SearchResults result={result} pageSize={HITS_ON_PAGE} locale={locale} />
+      ) : (
+        <SearchTooWide locale={locale} />
+      )}
     </SitePage>
   )
 }

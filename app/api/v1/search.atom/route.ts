@@ -1,0 +1,5 @@
+import { answerSearch } from '../search-data'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = (request: Request) => answerSearch(request, 'atom')
