@@ -84,39 +84,53 @@ const lastWord = ({ groups, endsInWord }: Query) => {
   return endsInWord && clause && !clause.isPhrase ? clause.words.at(-1) : undefined
 }
 
-type Try = { search: Search; outcome: Outcome; without: string[] }
-
-/** As asked; where that is little, the last word as a beginning; else corrected further; else without what nothing has. */
-async function findAnything(asked: Search, query: Query): Promise<Try> {
-  const isMeaningless = asked.query.groups.length > 0 && asked.words.every(({ isStopWord }) => isStopWord)
-  const outcome = await attempt(asked)
-  const first = { search: asked, outcome, without: [] }
-  if (isMeaningless) return { ...first, outcome: { ...outcome, found: [], total: 0, pages: 1, counts: new Map() } }
-  if (outcome.total >= FEW || !asked.query.groups.length) return first
-  const begun = await tryBegun(asked, query)
-  if (begun && begun.outcome.total > outcome.total) return begun
-  if (outcome.total > 0) return first
-  const corrected = await tryCorrected(asked, query)
-  return corrected ?? (await leaveOut(asked)) ?? first
-}
-
 /** With fewer hits than these the last word is taken as a beginning too, in case it is not finished. */
 const FEW = 10
+
+type Try = { search: Search; outcome: Outcome; without: string[] }
+
+/**
+ * As asked; where that is little, with the last word as a beginning; else corrected further; else without what nothing
+ * has. Which of these is decided by the text alone: a filter narrows what is found and never changes what is meant.
+ */
+async function findAnything(asked: Search, query: Query): Promise<Try> {
+  const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
+  const text = isNarrowed ? { ...asked, filters: [], from: null, to: null, page: 1 } : asked
+  const isMeaningless = asked.query.groups.length > 0 && asked.words.every(({ isStopWord }) => isStopWord)
+  const meant = isMeaningless ? await asItStands(text) : await whatIsMeant(text, query)
+  const outcome = isNarrowed
+    ? await attempt({ ...asked, query: meant.search.query, words: meant.search.words })
+    : meant.outcome
+  const search = { ...asked, query: meant.search.query, words: meant.search.words }
+  const nothing = { found: [], total: 0, pages: 1, isEstimate: false, counts: new Map<number, number>() }
+  return { search, outcome: isMeaningless ? { ...outcome, ...nothing } : outcome, without: meant.without }
+}
+
+const asItStands = async (search: Search): Promise<Try> => ({ search, outcome: await attempt(search), without: [] })
+
+async function whatIsMeant(text: Search, query: Query): Promise<Try> {
+  const first = await asItStands(text)
+  const { total } = first.outcome
+  if (total >= FEW || !text.query.groups.length) return first
+  const begun = await tryBegun(text, query)
+  if (begun && begun.outcome.total > total) return begun
+  if (total > 0) return first
+  return (await tryCorrected(text, query)) ?? (await leaveOut(text)) ?? first
+}
 
 async function tryBegun(asked: Search, query: Query): Promise<Try | null> {
   const last = asked.words.find(({ word, isStopWord }) => word === lastWord(query) && !isStopWord)
   if (!last || last.word.length < 3) return null
   const begun = await asPrefix(last)
   if (begun.lexemes.length === last.lexemes.length) return null
-  const search = { ...asked, words: asked.words.map((word) => (word === last ? begun : word)) }
-  return { search, outcome: await attempt(search), without: [] }
+  return asItStands({ ...asked, words: asked.words.map((word) => (word === last ? begun : word)) })
 }
 
 async function tryCorrected(asked: Search, query: Query): Promise<Try | null> {
   const words = await correct(await readWords(wordsIn(query)), { rareToo: true })
-  const search = { ...asked, words }
-  const outcome = words.some(({ corrected }) => corrected) ? await attempt(search) : null
-  return outcome?.total ? { search, outcome, without: [] } : null
+  if (!words.some(({ corrected }) => corrected)) return null
+  const tried = await asItStands({ ...asked, words })
+  return tried.outcome.total > 0 ? tried : null
 }
 
 type Answer = { search: Search; outcome: Outcome; without: string[]; query: Query }
