@@ -52,6 +52,10 @@ describe('on the seed', () => {
     expect(marksOf(hits[0]?.title ?? [])).toHaveLength(1)
   })
 
+  test.each(['zzzz', 'aaaaaa', 'жжжж'])('%s is like too many words to be corrected into one', async (text) => {
+    expect(await find(text)).toMatchObject({ hits: [], total: 0, correction: null })
+  })
+
   test('лесоразведение finds nothing and says so', async () => {
     expect(await find('лесоразведение', 'ru')).toMatchObject({
       hits: [],

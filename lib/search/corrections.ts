@@ -4,6 +4,8 @@ import { ask } from './pool'
 import { addForms, type Sought } from './word-forms'
 
 const SHORTEST = 4
+/** A key as short as that of "zzzz" is one letter away from half the archive. */
+const SHORTEST_KEY = 3
 const MOST_CORRECTIONS = 3
 /** A word in so few documents may be somebody's slip, if another near it is so much commoner. */
 const RARE = 3
@@ -50,7 +52,8 @@ function isDoubtful(sought: Sought): boolean {
   return isCorrectable(sought) && !sought.forms.some((form) => isLatin(form.word) === isLatin(sought.word))
 }
 
-const isCorrectable = ({ word, isStopWord }: Sought) => !isStopWord && word.length >= SHORTEST && !/\d/.test(word)
+const isCorrectable = ({ word, key, isStopWord }: Sought) =>
+  !isStopWord && word.length >= SHORTEST && key.length >= SHORTEST_KEY && !/\d/.test(word)
 
 async function nearestWords({ word, key, documents }: Sought): Promise<Candidate[]> {
   const near = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)], oneEditAway(word)])
