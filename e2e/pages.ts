@@ -22,6 +22,12 @@ export const pageTypes: Record<string, Path> = {
   topic: '/topics/middle-powers',
   country: '/countries/kz',
   statements: '/statements',
-  search: '/search?q=polarisation',
+  search: '/search',
+  'search with one hit': '/search?q=1945',
+  'search with many hits': '/search?language=en',
+  'search, narrowed': '/search?q=middle+powers&topic=middle-powers&country=kz',
+  'search, corrected': '/search?q=Kazakstan',
+  'search without hits': '/search?q=BRICS&speaker=rhee-jong-kook',
+  'help with the search': '/help/search',
   'not found': '/there-is-no-such-page',
 }
