@@ -5,12 +5,17 @@ import { addForms, type Sought } from './word-forms'
 
 const SHORTEST = 4
 const MOST_CORRECTIONS = 3
+/** A word in so few documents may be somebody's slip, if another near it is so much commoner. */
+const RARE = 3
+const MUCH_COMMONER = 10
 
 type Candidate = { word: string; key: string; lexeme: string; kazakh: string | null; documents: number }
 
 // Plain look-ups: keys one edit away; else what shares the first or the last three letters, of which few are near.
 const ONE_EDIT = `
-  SELECT word, key, lexeme, kazakh, documents FROM search_word WHERE key = ANY($1) ORDER BY documents DESC, word LIMIT 60`
+  (SELECT word, key, lexeme, kazakh, documents FROM search_word WHERE key = ANY($1) ORDER BY documents DESC, word LIMIT 60)
+  UNION
+  (SELECT word, key, lexeme, kazakh, documents FROM search_word WHERE word = ANY($2) ORDER BY documents DESC, word LIMIT 60)`
 const SAME_END = `
   (SELECT word, key, lexeme, kazakh, documents FROM search_word
     WHERE key ~>=~ $1 AND key ~<~ ($1 || '~') AND length(key) BETWEEN $3 - 2 AND $3 + 2 ORDER BY documents DESC, word LIMIT 1000)
@@ -20,12 +25,17 @@ const SAME_END = `
 
 const isLatin = (word: string) => /^[a-z0-9]/.test(word)
 
-/** The same words; to those that are nowhere are added the nearest that are somewhere. Numbers are never corrected. */
-export async function correct(words: readonly Sought[]): Promise<Sought[]> {
+/**
+ * The same words; to those that are nowhere are added the nearest that are somewhere, with `rareToo` also to those that
+ * are almost nowhere. Numbers are never corrected.
+ */
+export async function correct(words: readonly Sought[], { rareToo = false } = {}): Promise<Sought[]> {
   const corrected = await Promise.all(
     words.map(async (sought) => {
-      if (!isDoubtful(sought)) return sought
-      const nearest = await nearestWords(sought)
+      const isRare = rareToo && sought.documents <= RARE && isCorrectable(sought)
+      if (!isDoubtful(sought) && !isRare) return sought
+      const near = await nearestWords(isRare ? { ...sought, documents: 0 } : sought)
+      const nearest = near.filter(({ documents }) => !isRare || documents >= sought.documents * MUCH_COMMONER)
       const [best] = nearest
       if (!best) return sought
       const lexemes = nearest.flatMap(({ lexeme, kazakh }) => (kazakh ? [lexeme, kazakh] : [lexeme]))
@@ -36,13 +46,14 @@ export async function correct(words: readonly Sought[]): Promise<Sought[]> {
 }
 
 /** Whether nobody wrote the word so, nor a name that sounds the same in its own script (Tokaev for Tokayev is right). */
-function isDoubtful({ word, forms, isStopWord }: Sought): boolean {
-  if (isStopWord || word.length < SHORTEST || /\d/.test(word)) return false
-  return !forms.some((form) => isLatin(form.word) === isLatin(word))
+function isDoubtful(sought: Sought): boolean {
+  return isCorrectable(sought) && !sought.forms.some((form) => isLatin(form.word) === isLatin(sought.word))
 }
 
+const isCorrectable = ({ word, isStopWord }: Sought) => !isStopWord && word.length >= SHORTEST && !/\d/.test(word)
+
 async function nearestWords({ word, key, documents }: Sought): Promise<Candidate[]> {
-  const near = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)]])
+  const near = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)], oneEditAway(word)])
   // The other script may have the word where this one has only something like it: then it must be very like it.
   if (documents > 0)
     return near

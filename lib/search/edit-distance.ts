@@ -1,10 +1,12 @@
-const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const latin = [...'abcdefghijklmnopqrstuvwxyz']
+const cyrillic = [...'абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі']
 
-/** Every key one edit away (a letter left out, added, replaced, or two swapped): to be looked up by equality. */
-export function oneEditAway(key: string): string[] {
+/** Every word one edit away (a letter left out, added, replaced, or two swapped): to be looked up by equality. */
+export function oneEditAway(word: string): string[] {
+  const letters = /^[a-z]/.test(word) ? latin : cyrillic
   const edits = new Set<string>()
-  for (let at = 0; at <= key.length; at++) {
-    const [before, after] = [key.slice(0, at), key.slice(at)]
+  for (let at = 0; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)]
     if (after) edits.add(before + after.slice(1))
     if (after.length > 1) edits.add(before + after[1] + after[0] + after.slice(2))
     for (const letter of letters) {
@@ -12,7 +14,7 @@ export function oneEditAway(key: string): string[] {
       if (after) edits.add(before + letter + after.slice(1))
     }
   }
-  edits.delete(key)
+  edits.delete(word)
   return [...edits]
 }
 

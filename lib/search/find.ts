@@ -21,6 +21,8 @@ export type Wanted = {
 
 /** More candidates than these are not ranked, whatever the estimate said. */
 const MOST_CANDIDATES = 6000
+/** Phrases in more documents than these are looked for document by document. */
+const MOST_BY_INDEX = 5000
 /** The best by their top alone are compared once more by their passages. */
 const MOST_DEEP = 60
 
@@ -43,10 +45,14 @@ function statementFor(wanted: Wanted, values: Values): string {
   const isRanked = sort === 'relevance' && text.terms.length > 0
   const order = isRanked ? 'score DESC, day DESC NULLS LAST, id DESC' : 'day DESC NULLS LAST, id DESC'
   const matching = candidatesOf(wanted, values)
-  const scored = isRanked ? deepened(text, isExact, values) : 'SELECT id, kind, day, 0::real AS score FROM m'
+  const scored = isRanked
+    ? `${deepSteps(text, isExact, values)}
+    scored AS MATERIALIZED (SELECT id, max(kind) AS kind, max(day) AS day, sum(s)::real AS score
+      FROM (SELECT id, kind, day, s FROM m UNION ALL SELECT id, NULL, NULL, score FROM bonus) all_of_it GROUP BY id)`
+    : 'scored AS MATERIALIZED (SELECT id, kind, day, 0::real AS score FROM m)'
   return `
     WITH m AS MATERIALIZED (${matching}),
-    scored AS MATERIALIZED (${scored}),
+    ${scored},
     page AS (SELECT id, kind, score, row_number() OVER (ORDER BY ${order}) AS n FROM scored
       ORDER BY ${order} LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)})
     SELECT (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'score', score) ORDER BY n) FROM page) AS page,
@@ -68,9 +74,15 @@ function candidatesOf({ text, candidates, from, to, sort }: Wanted, values: Valu
 
 /** What the index on `match` cannot say: dates and orders of words. */
 export function conditionsOf({ text, from, to }: Pick<Wanted, 'text' | 'from' | 'to'>, values: Values): string {
+  // Few documents with all the words: the passages with the phrase are found once, by their index. Many: only those of
+  // the documents that are looked at.
+  const isRare = text.estimate <= MOST_BY_INDEX
   const inText = (query: string) => {
     const parameter = values.query(query)
-    return `(d.top @@ ${parameter} OR EXISTS (SELECT FROM search_passage p WHERE p.document_id = d.id AND p.tsv @@ ${parameter}))`
+    const inPassage = isRare
+      ? `d.id IN (SELECT document_id FROM search_passage WHERE tsv @@ ${parameter})`
+      : `EXISTS (SELECT FROM search_passage p WHERE p.document_id = d.id AND p.tsv @@ ${parameter})`
+    return `(d.top @@ ${parameter} OR ${inPassage})`
   }
   return [
     ...(from ? [`d.day + 0 >= ${values.add(from)}::date`] : []),
@@ -100,7 +112,7 @@ function topScore({ terms }: TextQuery, values: Values): string {
 }
 
 /** The best once more: by their passages, by the order of the words, by how much of the title they are. */
-function deepened(text: TextQuery, isExact: boolean, values: Values): string {
+function deepSteps(text: TextQuery, isExact: boolean, values: Values): string {
   const all = text.terms.reduce((sum, { weight }) => sum + weight, 0) * 0.608
   const words = text.terms
     .map(
@@ -110,18 +122,22 @@ function deepened(text: TextQuery, isExact: boolean, values: Values): string {
   const any = values.query(text.any)
   const inOrder = text.inOrder === null ? null : values.query(text.inOrder)
   const near = (vector: string) => (inOrder === null ? 'false' : `${vector} @@ ${inOrder}`)
-  // Passages with all the words lift their document though its top has none of them.
-  const together =
-    isExact && text.terms.length > 1
-      ? `UNION SELECT id, s FROM m WHERE id IN (SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT 300)`
-      : ''
-  return `
-    SELECT m.id, m.kind, m.day, (m.s + coalesce(best.score, 0) + coalesce(best.title, 0))::real AS score
-    FROM m LEFT JOIN (
-      SELECT c.id, max((CASE WHEN p.field = 'text' THEN 0.3 ELSE 0.35 END) * (${words} + CASE WHEN ${near('p.tsv')} THEN 0.5 ELSE 0 END)) AS score,
-        (SELECT CASE WHEN ${near('d.top')} THEN 0.3 ELSE 0 END + 0.25 * ${values.add(text.terms.length)}::int / (2.0 + d.title_words) * least(1, c.s)
-          FROM search_document d WHERE d.id = c.id) AS title
-      FROM (SELECT id, s FROM (SELECT id, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) top ${together}) c
-      LEFT JOIN LATERAL (SELECT tsv, field FROM search_passage x WHERE x.document_id = c.id OFFSET 0) p ON p.tsv @@ ${any}
-      GROUP BY c.id, c.s) best USING (id)`
+  // `together`: passages with all the words lift their document though its top has none of them.
+  const steps = {
+    together:
+      isExact && text.terms.length > 1
+        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT 300`
+        : 'SELECT NULL::uuid AS document_id WHERE false',
+    deep: `SELECT id, s FROM (SELECT id, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
+      UNION SELECT m.id, m.s FROM m WHERE m.id IN (SELECT document_id FROM together)`,
+    bonus: `
+      SELECT c.id, max((CASE WHEN p.field = 'text' THEN 0.3 ELSE 0.35 END) * (${words} + CASE WHEN ${near('p.tsv')} THEN 0.5 ELSE 0 END)) AS score
+      FROM deep c CROSS JOIN LATERAL (SELECT tsv, field FROM search_passage x WHERE x.document_id = c.id OFFSET 0) p WHERE p.tsv @@ ${any} GROUP BY c.id
+      UNION ALL
+      SELECT c.id, CASE WHEN ${near('d.top')} THEN 0.3 ELSE 0 END + 0.25 * ${values.add(text.terms.length)}::int / (2.0 + d.title_words) * least(1, c.s)
+      FROM deep c JOIN search_document d ON d.id = c.id`,
+  }
+  return Object.entries(steps)
+    .map(([name, sql]) => `${name} AS MATERIALIZED (${sql}),`)
+    .join('\n')
 }

@@ -65,42 +65,72 @@ async function readSearch(request: SearchRequest, query: Query): Promise<Search>
 
 /** The words of a query in the index: a last word that is none may be the beginning of one, others are corrected. */
 async function readQueryWords(query: Query): Promise<Sought[]> {
+  const sought = await readWords(wordsIn(query))
   const clauses = [...query.groups.flat(), ...query.excluded]
-  const sought = await readWords([...new Set(clauses.flatMap(({ words }) => words))])
   const begun = new Set(clauses.filter(({ isPrefix }) => isPrefix).flatMap(({ words }) => words))
   const last = lastWord(query)
-  const withPrefixes = await Promise.all(
-    sought.map((word) =>
-      begun.has(word.word) || (word.word === last && word.documents === 0 && !word.isStopWord) ? asPrefix(word) : word,
-    ),
-  )
-  return correct(withPrefixes)
+  const isBegun = ({ word, documents, isStopWord }: Sought) =>
+    begun.has(word) || (word === last && documents === 0 && !isStopWord)
+  return correct(await Promise.all(sought.map((word) => (isBegun(word) ? asPrefix(word) : word))))
 }
 
+const wordsIn = ({ groups, excluded }: Query) => [
+  ...new Set([...groups.flat(), ...excluded].flatMap(({ words }) => words)),
+]
+
+/** The word that may not be finished yet. */
 const lastWord = ({ groups, endsInWord }: Query) => {
   const clause = groups.at(-1)?.at(-1)
   return endsInWord && clause && !clause.isPhrase ? clause.words.at(-1) : undefined
 }
 
-/** As asked; else with the last word as a beginning; else without what nothing has. */
-async function findAnything(
-  asked: Search,
-  query: Query,
-): Promise<{ search: Search; outcome: Outcome; without: string[] }> {
+/** With fewer hits than these the last word is taken as a beginning too, in case it is not finished. */
+const FEW = 10
+
+type Try = { search: Search; outcome: Outcome; without: string[] }
+
+/**
+ * As asked; where that is little, with the last word as a beginning; else corrected further; else without what nothing
+ * has. Which of these is decided by the text alone: a filter narrows what is found and never changes what is meant.
+ */
+async function findAnything(asked: Search, query: Query): Promise<Try> {
+  const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
+  const text = isNarrowed ? { ...asked, filters: [], from: null, to: null, page: 1 } : asked
   const isMeaningless = asked.query.groups.length > 0 && asked.words.every(({ isStopWord }) => isStopWord)
-  const outcome = await attempt(asked)
-  if (outcome.total > 0 && !isMeaningless) return { search: asked, outcome, without: [] }
-  if (isMeaningless)
-    return { search: asked, outcome: { ...outcome, found: [], total: 0, counts: new Map() }, without: [] }
-  const last = lastWord(query)
-  if (last && asked.words.some((word) => word.word === last && !word.isStopWord)) {
-    const words = await Promise.all(asked.words.map((word) => (word.word === last ? asPrefix(word) : word)))
-    const search = { ...asked, words }
-    const begun = await attempt(search)
-    if (begun.total > 0) return { search, outcome: begun, without: [] }
-  }
-  const left = await leaveOut(asked)
-  return left ?? { search: asked, outcome, without: [] }
+  const meant = isMeaningless ? await asItStands(text) : await whatIsMeant(text, query)
+  const outcome = isNarrowed
+    ? await attempt({ ...asked, query: meant.search.query, words: meant.search.words })
+    : meant.outcome
+  const search = { ...asked, query: meant.search.query, words: meant.search.words }
+  const nothing = { found: [], total: 0, pages: 1, isEstimate: false, counts: new Map<number, number>() }
+  return { search, outcome: isMeaningless ? { ...outcome, ...nothing } : outcome, without: meant.without }
+}
+
+const asItStands = async (search: Search): Promise<Try> => ({ search, outcome: await attempt(search), without: [] })
+
+async function whatIsMeant(text: Search, query: Query): Promise<Try> {
+  const first = await asItStands(text)
+  const { total } = first.outcome
+  if (total >= FEW || !text.query.groups.length) return first
+  const begun = await tryBegun(text, query)
+  if (begun && begun.outcome.total > total) return begun
+  if (total > 0) return first
+  return (await tryCorrected(text, query)) ?? (await leaveOut(text)) ?? first
+}
+
+async function tryBegun(asked: Search, query: Query): Promise<Try | null> {
+  const last = asked.words.find(({ word, isStopWord }) => word === lastWord(query) && !isStopWord)
+  if (!last || last.word.length < 3) return null
+  const begun = await asPrefix(last)
+  if (begun.lexemes.length === last.lexemes.length) return null
+  return asItStands({ ...asked, words: asked.words.map((word) => (word === last ? begun : word)) })
+}
+
+async function tryCorrected(asked: Search, query: Query): Promise<Try | null> {
+  const words = await correct(await readWords(wordsIn(query)), { rareToo: true })
+  if (!words.some(({ corrected }) => corrected)) return null
+  const tried = await asItStands({ ...asked, words })
+  return tried.outcome.total > 0 ? tried : null
 }
 
 type Answer = { search: Search; outcome: Outcome; without: string[]; query: Query }

@@ -1,0 +1,88 @@
+import path from 'node:path'
+import pg from 'pg'
+import { dataFolder } from '../../scripts/data-folder.mjs'
+import { migrate } from '../../scripts/migrate.mjs'
+import { ensurePostgres } from '../../scripts/postgres.mjs'
+import { forAllRecords } from '../../scripts/search-index.mjs'
+import { loadTalks } from './load'
+import type { Talk } from './talk'
+
+export type BenchArchive = {
+  client: pg.Client
+  /** Of the sessions, in the order of the talks. */
+  ids: string[]
+  url: string
+  close: () => Promise<void>
+}
+
+/** A database with these talks in it, indexed; the one that an earlier run left where it has the same size. */
+export async function openBenchArchive(size: number, talks: () => Iterable<Talk>): Promise<BenchArchive> {
+  const server = await ensurePostgres({
+    dataDir: path.join(dataFolder(), 'bench-search'),
+    test: true,
+    log: console.log,
+  })
+  const name = `bench_${size}`
+  const admin = new pg.Client({ connectionString: server.url('postgres') })
+  await admin.connect()
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+  const url = server.url(name)
+  if (!rowCount) {
+    await admin.query(`CREATE DATABASE ${name}_new`)
+    await fill(server.url(`${name}_new`), talks())
+    await admin.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`)
+  }
+  await admin.end()
+  process.env.DATABASE_URL = url
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM session ORDER BY substr(slug, 3)::int')
+  return {
+    client,
+    ids: rows.map(({ id }) => id),
+    url,
+    async close() {
+      const { closeSearch } = await import('@/lib/search/pool')
+      const { db } = await import('@/lib/db')
+      await closeSearch()
+      await db.$disconnect()
+      await client.end()
+      await server.stop()
+    },
+  }
+}
+
+async function fill(url: string, talks: Iterable<Talk>) {
+  await migrate(url)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query("SET maintenance_work_mem = '512MB'; SET work_mem = '64MB'; SET synchronous_commit = off")
+  let since = performance.now()
+  const step = (label: string) => {
+    console.log(`${label}: ${((performance.now() - since) / 1000).toFixed(1)} s`)
+    since = performance.now()
+  }
+  await loadTalks(client, talks, console.log)
+  step('records written')
+  // As a first rebuild would, but with the indexes made and the words counted at the end.
+  await client.query('DROP INDEX search_document_match_idx; DROP INDEX search_passage_tsv_idx')
+  await forAllRecords(
+    client,
+    async (kind, ids) => {
+      await client.query(
+        'SELECT search_write_passages($1, $2::uuid[], $2::uuid[], false), search_write_documents($1, $2::uuid[])',
+        [kind, ids],
+      )
+    },
+    () => {},
+  )
+  step('documents')
+  await client.query('CREATE INDEX search_document_match_idx ON search_document USING gin (match)')
+  await client.query('CREATE INDEX search_passage_tsv_idx ON search_passage USING gin (tsv)')
+  step('indexes')
+  await client.query('SELECT search_recount()')
+  step('words counted')
+  await client.query('VACUUM ANALYZE')
+  step('vacuum')
+  await client.end()
+}

@@ -1,0 +1,62 @@
+// npm run bench:search -- [--size=100000] [--cases=40] [--keep] [--latency]: how good and how fast search is, on real
+// sessions (PLENARY_SAMPLES, else ../shared/samples) and made ones. Takes a PostgreSQL of its own, in .data/bench-search
+// (PLENARY_DATA); --keep leaves the loaded archive there for the next run of the same size.
+
+import { openBenchArchive } from './archive'
+import { makeCases } from './cases'
+import { miniSearchEngine, plenaryEngine, sqliteEngine } from './engines'
+import { measureLatency } from './latency'
+import { makeTalks } from './made-talks'
+import { readRealTalks } from './real-talks'
+import { measureRelevance, printRelevance } from './relevance'
+
+const argument = (name: string) => process.argv.find((each) => each.startsWith(`--${name}`))
+const size = Number(argument('size=')?.split('=')[1] ?? 10_000)
+const ofEach = Number(argument('cases=')?.split('=')[1] ?? 40)
+
+const real = readRealTalks()
+const made = () => makeTalks(real, Math.max(0, size - real.length), real.length)
+console.log(`${real.length} real sessions, ${Math.max(0, size - real.length)} made of them`)
+
+const archive = await openBenchArchive(size, function* () {
+  yield* real
+  yield* made()
+})
+try {
+  if (!argument('latency')) {
+    // The known items are looked for among all, but made from the first: a million would not fit in memory here.
+    const talks = [...real, ...[...take(made(), 20_000)]]
+    const cases = makeCases(talks, ofEach)
+    const engines = [
+      await plenaryEngine(archive.client, archive.ids),
+      ...(size <= 20_000 ? [await miniSearchEngine(talks), await sqliteEngine(talks)] : []),
+    ]
+    const measured = []
+    for (const engine of engines) if (engine) measured.push(await measureRelevance(engine, cases))
+    printRelevance(measured)
+    for (const name of ['minisearch', 'better-sqlite3']) {
+      const isThere = measured.some(({ engine }) =>
+        engine.toLowerCase().startsWith(name === 'minisearch' ? 'mini' : 'sqlite'),
+      )
+      if (!isThere && size <= 20_000)
+        console.log(`(${name} is not installed: npm install --no-save ${name} to compare)`)
+    }
+    if (argument('misses'))
+      for (const { kind, query, talk } of measured[0]?.missed ?? [])
+        console.log(`${kind}: ${query}  → ${talks[talk]?.title} / ${talks[talk]?.speakers}`)
+    const [own] = measured
+    if (own && (own.mrr < 0.96 || own.recall < 0.99)) process.exitCode = 1
+  }
+  await measureLatency(archive)
+} finally {
+  await archive.close()
+}
+process.exit()
+
+function* take<T>(items: Iterable<T>, count: number): Generator<T> {
+  let n = 0
+  for (const item of items) {
+    if (n++ >= count) return
+    yield item
+  }
+}
