@@ -51,7 +51,7 @@ export function Pagination(props: { page: number; pages: number; path: Path; que
             href={href(number)}
             aria-label={t('site.page', { page: number })}
             aria-current={number === page ? 'page' : undefined}
-            className={`${look} quiet-link aria-current:bg-accent aria-current:text-on-accent aria-current:no-underline`}
+            className={`${look} quiet-link aria-[current=page]:bg-accent aria-[current=page]:text-on-accent aria-[current=page]:no-underline`}
           >
             {number}
           </a>

@@ -1,6 +1,143 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import type { BenchArchive } from './archive'
+import { makeQueryClasses } from './query-classes'
 
-/** How long searches take in the database, by class of query. */
-export async function measureLatency(archive: BenchArchive): Promise<void> {
-  void archive
+const TARGETS: [number, number][] = [
+  [150_000, 20],
+  [Number.POSITIVE_INFINITY, 50],
+]
+
+/**
+ * What searches cost the database, by class of query: the processor time of its processes over all statements of one
+ * search, after a first round that warms the cache. Beside it the bare candidate query, which finds and counts the
+ * matches and no more, and the time on the clock, which on a busy machine says more of the machine. Linux only.
+ */
+export async function measureLatency({ client, ids }: BenchArchive): Promise<void> {
+  const { search } = await import('@/lib/search/search')
+  const { readSearchRequest } = await import('@/lib/search/request')
+  const spy = spyOnPool()
+  const target = TARGETS.find(([most]) => ids.length <= most)?.[1] ?? 50
+  const column = (value: number) => value.toFixed(1).padStart(8)
+  console.log(`\nProcessor milliseconds in the database (target: p95 below ${target}), and milliseconds on the clock`)
+  console.log('class'.padEnd(30), '     p50     p95     p99 bare p50   ratio | database p50, p95 | search() p50')
+  for (const { name, queries } of await makeQueryClasses(client)) {
+    const rows: { processor: number; bare: number; database: number; whole: number }[] = []
+    for (const query of [...queries, ...queries]) {
+      spy.reset()
+      const before = await processorTime(client, 'plenary-search')
+      const result = await search(readSearchRequest(query), 'en').catch((error: Error) => {
+        console.log(`${JSON.stringify(query)}: ${error.message}`)
+        return null
+      })
+      const processor = (await processorTime(client, 'plenary-search')) - before
+      const bare = spy.candidates ? await bareTime(client, spy.candidates) : 0
+      rows.push({ processor, bare, database: spy.milliseconds, whole: result?.milliseconds ?? 2000 })
+    }
+    const warm = rows.slice(queries.length)
+    const at = (of: keyof (typeof rows)[number], share: number) =>
+      warm.map((row) => row[of]).sort((a, b) => a - b)[Math.min(warm.length - 1, Math.floor(warm.length * share))] ?? 0
+    console.log(
+      ...[name.padEnd(30), column(at('processor', 0.5)), column(at('processor', 0.95)), column(at('processor', 0.99))],
+      ...[column(at('bare', 0.5)), column(at('processor', 0.5) / Math.max(at('bare', 0.5), 0.05)), '|'],
+      ...[column(at('database', 0.5)), column(at('database', 0.95)), '|', column(at('whole', 0.5))],
+      at('processor', 0.95) > target ? '  over target' : '',
+    )
+  }
+  spy.stop()
+  await printSizes(client)
+  await printUpdates(client)
+}
+
+/** Times what the pool of the search is asked, and keeps the text query of its candidates. */
+function spyOnPool() {
+  const original = pg.Pool.prototype.query
+  const spy = {
+    milliseconds: 0,
+    candidates: '',
+    reset() {
+      spy.milliseconds = 0
+      spy.candidates = ''
+    },
+    stop() {
+      pg.Pool.prototype.query = original
+    },
+  }
+  pg.Pool.prototype.query = async function (this: pg.Pool, asked: pg.QueryConfig, ...more: unknown[]) {
+    // Prisma's own pool is not the search.
+    if (this.options.application_name !== 'plenary-search') return Reflect.apply(original, this, [asked, ...more])
+    const { text: sql, values = [] } = asked
+    const since = performance.now()
+    try {
+      return await Reflect.apply(original, this, [asked, ...more])
+    } finally {
+      spy.milliseconds += performance.now() - since
+      const at = /d\.match @@ \$(\d+)::tsquery/.exec(sql)?.[1]
+      if (at && !spy.candidates) spy.candidates = String(values[Number(at) - 1])
+    }
+  } as typeof original
+  return spy
+}
+
+/** How long the processes of an application have been on a processor, in milliseconds. */
+async function processorTime(client: pg.Client, application: string): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity WHERE application_name = $1', [
+    application,
+  ])
+  return rows.reduce(
+    (sum, { pid }) => sum + Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
+    0,
+  )
+}
+
+async function bareTime(client: pg.Client, query: string): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const now = () => Number(readFileSync(`/proc/${rows[0]?.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  const before = now()
+  await client.query('SELECT count(*) FROM search_document WHERE match @@ $1::tsquery', [query])
+  return now() - before
+}
+
+async function printSizes(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; size: string }>(`
+    SELECT CASE WHEN relname ~ '^search_' THEN 'index of the search' ELSE 'records' END AS name, pg_size_pretty(sum(pg_total_relation_size(oid))) AS size
+    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace GROUP BY 1
+    UNION ALL SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND relname ~ '^search_(doc|pas|wor)' ORDER BY 1`)
+  console.log(`\nSizes: ${rows.map(({ name, size }) => `${name} ${size}`).join(', ')}`)
+}
+
+/** What a change of a record costs, with and without the index being kept. */
+async function printUpdates(client: pg.Client): Promise<void> {
+  const edits: [string, string][] = [
+    [
+      'a new title of a session',
+      `UPDATE session_text SET title = title || ' x' WHERE session_id = (SELECT id FROM session ORDER BY md5(id::text || $1) LIMIT 1)`,
+    ],
+    [
+      'a new name of a person',
+      `UPDATE person_text SET name = name || ' x' WHERE person_id = (SELECT person_id FROM appearance ORDER BY md5(id::text || $1) LIMIT 1)`,
+    ],
+    [
+      'a session withdrawn',
+      `UPDATE session SET state = 'withdrawn', withdrawn_at = now() WHERE id = (SELECT id FROM session ORDER BY md5(id::text || $1) LIMIT 1)`,
+    ],
+  ]
+  const time = async (sql: string, role: string) => {
+    const times: number[] = []
+    for (let n = 0; n < 15; n++) {
+      await client.query(`BEGIN; SET LOCAL session_replication_role = '${role}'`)
+      await client.query(sql, [String(n)])
+      const since = performance.now()
+      await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+      times.push(performance.now() - since)
+      await client.query('ROLLBACK')
+    }
+    return times.sort((a, b) => a - b)[7] ?? 0
+  }
+  console.log('\nKeeping the index within the transaction of a change, median milliseconds:')
+  for (const [name, sql] of edits) {
+    console.log(
+      `${name.padEnd(30)} ${(await time(sql, 'origin')).toFixed(1)} (without: ${(await time(sql, 'replica')).toFixed(1)})`,
+    )
+  }
 }

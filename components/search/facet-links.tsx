@@ -38,8 +38,10 @@ export function FacetLinks({ name, values, result, locale }: Props) {
 }
 
 function FacetLink({ name, value, result, locale }: { name: FacetName; value: FacetValue } & Omit<Props, 'values'>) {
-  const { t, format } = i18n(locale)
-  const { label, count, isChosen } = value
+  const { t, format, intlLocale } = i18n(locale)
+  const { count, isChosen } = value
+  // Names of languages begin small in Russian and Kazakh; here each stands alone.
+  const label = value.label.charAt(0).toLocaleUpperCase(intlLocale) + value.label.slice(1)
   const href = inLocale(locale, searchPath(withToggled(result.request, name, value, result.facets)))
   return (
     <a

@@ -45,9 +45,12 @@ function HitList({ result, pageSize, locale }: Props) {
   return (
     <>
       <h2 className="sr-only">{t('search.results')}</h2>
-      {hits.map((hit) => (
-        <SearchHitItem key={hit.path} hit={hit} locale={locale} />
-      ))}
+      {/* The line below the last hit is that of the pages. */}
+      <div className="-mb-px">
+        {hits.map((hit) => (
+          <SearchHitItem key={hit.path} hit={hit} locale={locale} />
+        ))}
+      </div>
       {hits.length === 0 && (
         <div className="prose py-8">
           <p>{t('words.list.noSuchPage', { page })}</p>

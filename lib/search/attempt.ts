@@ -2,9 +2,9 @@ import 'server-only'
 import { type Counting, countFacets } from './facet-counts'
 import { type Filter, facetQuery } from './filters'
 import { type Found, findDocuments } from './find'
+import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
 import { planSearch, type YearCount } from './plan'
-import { ask } from './pool'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -93,12 +93,8 @@ async function setOwnCounts(
   countings: Counting[],
   counted: { facets: Map<number, number> }[],
 ) {
-  const names = countings.flatMap(({ name }) => name ?? [])
-  if (!names.length) return
-  const own = await ask<{ id: number }>('SELECT id FROM search_facet WHERE name = ANY($1) AND id = ANY($2)', [
-    names,
-    [...counts.keys()],
-  ])
-  for (const { id } of own) counts.delete(id)
+  const names = new Set(countings.flatMap(({ name }) => name ?? []))
+  if (!names.size) return
+  for (const { id, name } of await knownFacets(counts.keys())) if (names.has(name)) counts.delete(id)
   for (const { facets } of counted) for (const [id, count] of facets) counts.set(id, count)
 }

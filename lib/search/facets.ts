@@ -12,12 +12,11 @@ import {
   publishedTopic,
 } from '@/lib/published'
 import type { SessionFormat } from '@/prisma/client/enums'
-import { ask } from './pool'
+import { type KnownFacet, knownFacets } from './known-facets'
 import { type FacetName, type FacetValue, facetNames, type SearchKind } from './search-result'
 
 const MOST_VALUES = 20
 
-type Row = { id: number; name: FacetName; value: string }
 type Named = { id: string; value: string; label: string }
 
 /** Facet values as a reader sees them: those with most documents, and those chosen, by what their address says. */
@@ -26,12 +25,10 @@ export async function toFacets(
   chosen: ReadonlySet<number>,
   i18n: I18n,
 ): Promise<Record<FacetName, FacetValue[]>> {
-  const rows = await ask<Row>('SELECT id, name, value FROM search_facet WHERE id = ANY($1)', [
-    [...new Set([...counts.keys(), ...chosen])],
-  ])
+  const rows = await knownFacets([...counts.keys(), ...chosen])
   const shown = facetNames.map((name) => {
     const own = rows.filter((row) => row.name === name && row.value !== 'none')
-    const count = (row: Row) => counts.get(row.id) ?? 0
+    const count = (row: KnownFacet) => counts.get(row.id) ?? 0
     const byCount = own.sort((a, b) => count(b) - count(a) || a.id - b.id)
     const kept = byCount.filter((row, at) => at < MOST_VALUES || chosen.has(row.id))
     return { name, rows: name === 'year' ? own.sort((a, b) => Number(b.value) - Number(a.value)) : kept }

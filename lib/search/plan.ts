@@ -18,9 +18,9 @@ export type Plan = {
 }
 
 /** Up to as many all are ranked and counted. */
-const MOST_EXACT = 1500
+const MOST_EXACT = 1000
 /** Else as many are ranked. */
-const ENOUGH = 800
+const ENOUGH = 500
 
 /** Decides by estimates what is looked at; `filter` is the filters as a text query, `share` how many meet them. */
 export function planSearch(
@@ -56,8 +56,8 @@ function newestYears(expected: number, years: YearCount[]): string | null {
 }
 
 /** The sample of documents on which many matches are counted: its mark, and how many each of it stands for. */
-export function sampleFor(estimate: number): { mark: string; times: number } | null {
+export function sampleFor(estimate: number, wanted: number): { mark: string; times: number } | null {
   if (estimate <= MOST_EXACT) return null
-  const level = Math.min(8, Math.max(2, 2 * Math.ceil(Math.log(estimate / 700) / Math.log(4))))
+  const level = Math.min(8, Math.max(2, 2 * Math.ceil(Math.log(estimate / wanted) / Math.log(4))))
   return { mark: `~${level}`, times: 2 ** level }
 }

@@ -234,23 +234,31 @@ CREATE VIEW search_public AS
 
 CREATE TYPE search_part AS (id uuid, place "char", language text, body text, field text);
 
--- The names of people, organisations, topics and editions as they go into the documents of others. The same name may
--- come twice: taking that out here would mean reading all of them for each look-up.
-CREATE VIEW search_name AS
-  SELECT person_id AS id, language, name AS body FROM person_text
-  UNION ALL SELECT person_id, coalesce(language, ''), name FROM person_name
-  UNION ALL SELECT organisation_id, language, name FROM organisation_text
-  UNION ALL SELECT organisation_id, language, short_name FROM organisation_text WHERE short_name IS NOT NULL
-  UNION ALL SELECT organisation_id, coalesce(language, ''), name FROM organisation_name
-  UNION ALL SELECT topic_id, language, name FROM topic_text
-  UNION ALL SELECT topic_id, language, label FROM topic_synonym;
+-- The names of a person, organisation, topic or edition as they go into the documents of others. Functions of one
+-- record, which Postgres puts in the place of their call: each name is then found by the index of its table.
+CREATE FUNCTION search_person_names(record uuid) RETURNS TABLE (language text, body text) LANGUAGE sql STABLE AS $$
+  SELECT language, name FROM person_text WHERE person_id = record
+  UNION ALL SELECT coalesce(language, ''), name FROM person_name WHERE person_id = record
+$$;
 
-CREATE VIEW search_edition_name AS
-  SELECT edition.id, forum_text.language, forum_text.name AS body FROM edition JOIN forum_text USING (forum_id)
-  UNION ALL SELECT edition.id, forum_text.language, forum_text.short_name FROM edition JOIN forum_text USING (forum_id) WHERE short_name IS NOT NULL
-  UNION ALL SELECT edition_id, language, title FROM edition_text WHERE title IS NOT NULL
-  UNION ALL SELECT edition_id, language, city FROM edition_text WHERE city IS NOT NULL
-  UNION ALL SELECT id, '', year::text FROM edition WHERE year IS NOT NULL;
+CREATE FUNCTION search_organisation_names(record uuid) RETURNS TABLE (language text, body text) LANGUAGE sql STABLE AS $$
+  SELECT language, name FROM organisation_text WHERE organisation_id = record
+  UNION ALL SELECT language, short_name FROM organisation_text WHERE organisation_id = record AND short_name IS NOT NULL
+  UNION ALL SELECT coalesce(language, ''), name FROM organisation_name WHERE organisation_id = record
+$$;
+
+CREATE FUNCTION search_topic_names(record uuid) RETURNS TABLE (language text, body text) LANGUAGE sql STABLE AS $$
+  SELECT language, name FROM topic_text WHERE topic_id = record
+  UNION ALL SELECT language, label FROM topic_synonym WHERE topic_id = record
+$$;
+
+CREATE FUNCTION search_edition_names(record uuid) RETURNS TABLE (language text, body text) LANGUAGE sql STABLE AS $$
+  SELECT language, name FROM edition JOIN forum_text USING (forum_id) WHERE edition.id = record
+  UNION ALL SELECT language, short_name FROM edition JOIN forum_text USING (forum_id) WHERE edition.id = record AND short_name IS NOT NULL
+  UNION ALL SELECT language, title FROM edition_text WHERE edition_id = record AND title IS NOT NULL
+  UNION ALL SELECT language, city FROM edition_text WHERE edition_id = record AND city IS NOT NULL
+  UNION ALL SELECT '', year::text FROM edition WHERE id = record AND year IS NOT NULL
+$$;
 
 -- Who appears where, in public: a session with its edition's state is asked for by the caller.
 CREATE VIEW search_appearance AS
@@ -262,11 +270,11 @@ CREATE VIEW search_appearance AS
 
 CREATE FUNCTION search_session_parts(ids uuid[]) RETURNS SETOF search_part LANGUAGE sql STABLE AS $$
   SELECT session_id, 'A'::"char", language, title, 'title' FROM session_text WHERE session_id = ANY(ids)
-  UNION ALL SELECT a.session_id, 'B', n.language, n.body, 'name' FROM search_appearance a JOIN search_name n ON n.id = a.person_id WHERE a.session_id = ANY(ids)
+  UNION ALL SELECT a.session_id, 'B', n.language, n.body, 'name' FROM search_appearance a CROSS JOIN search_person_names(a.person_id) n WHERE a.session_id = ANY(ids)
   UNION ALL SELECT session_id, 'B', '', name_as_printed, 'name' FROM search_appearance WHERE session_id = ANY(ids) AND name_as_printed IS NOT NULL
-  UNION ALL SELECT a.session_id, 'B', n.language, n.body, 'name' FROM search_appearance a JOIN search_name n ON n.id = a.organisation_id WHERE a.session_id = ANY(ids)
-  UNION ALL SELECT t.session_id, 'C', n.language, n.body, 'name' FROM session_topic t JOIN topic ON topic.id = t.topic_id AND topic.state = 'published' JOIN search_name n ON n.id = t.topic_id WHERE t.session_id = ANY(ids)
-  UNION ALL SELECT s.id, 'C', n.language, n.body, 'name' FROM session s JOIN search_edition_name n ON n.id = s.edition_id WHERE s.id = ANY(ids)
+  UNION ALL SELECT a.session_id, 'B', n.language, n.body, 'name' FROM search_appearance a CROSS JOIN search_organisation_names(a.organisation_id) n WHERE a.session_id = ANY(ids)
+  UNION ALL SELECT t.session_id, 'C', n.language, n.body, 'name' FROM session_topic t JOIN topic ON topic.id = t.topic_id AND topic.state = 'published' CROSS JOIN search_topic_names(t.topic_id) n WHERE t.session_id = ANY(ids)
+  UNION ALL SELECT s.id, 'C', n.language, n.body, 'name' FROM session s CROSS JOIN search_edition_names(s.edition_id) n WHERE s.id = ANY(ids)
   UNION ALL SELECT s.id, 'C', t.language, t.name, 'name' FROM session s JOIN track_text t USING (track_id) WHERE s.id = ANY(ids)
   UNION ALL SELECT DISTINCT a.session_id, 'C'::"char", c.language, c.name, 'name' FROM search_appearance a JOIN search_country c ON c.code = a.country_code WHERE a.session_id = ANY(ids)
   UNION ALL SELECT a.session_id, 'D', t.language, t.position_held, 'position' FROM search_appearance a JOIN appearance_text t ON t.appearance_id = a.id WHERE a.session_id = ANY(ids)
@@ -276,11 +284,11 @@ $$;
 
 CREATE FUNCTION search_statement_parts(ids uuid[]) RETURNS SETOF search_part LANGUAGE sql STABLE AS $$
   SELECT statement_id, 'D'::"char", language, left(text, 400), 'text' FROM statement_text WHERE statement_id = ANY(ids)
-  UNION ALL SELECT s.id, 'B', n.language, n.body, 'name' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id JOIN search_name n ON n.id = a.person_id WHERE s.id = ANY(ids)
+  UNION ALL SELECT s.id, 'B', n.language, n.body, 'name' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id CROSS JOIN search_person_names(a.person_id) n WHERE s.id = ANY(ids)
   UNION ALL SELECT s.id, 'B', '', name_as_printed, 'name' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id WHERE s.id = ANY(ids) AND name_as_printed IS NOT NULL
-  UNION ALL SELECT s.id, 'B', n.language, n.body, 'name' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id JOIN search_name n ON n.id = a.organisation_id WHERE s.id = ANY(ids)
-  UNION ALL SELECT t.statement_id, 'C', n.language, n.body, 'name' FROM statement_topic t JOIN topic ON topic.id = t.topic_id AND topic.state = 'published' JOIN search_name n ON n.id = t.topic_id WHERE t.statement_id = ANY(ids)
-  UNION ALL SELECT s.id, 'C', n.language, n.body, 'name' FROM statement s JOIN search_edition_name n ON n.id = s.edition_id WHERE s.id = ANY(ids)
+  UNION ALL SELECT s.id, 'B', n.language, n.body, 'name' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id CROSS JOIN search_organisation_names(a.organisation_id) n WHERE s.id = ANY(ids)
+  UNION ALL SELECT t.statement_id, 'C', n.language, n.body, 'name' FROM statement_topic t JOIN topic ON topic.id = t.topic_id AND topic.state = 'published' CROSS JOIN search_topic_names(t.topic_id) n WHERE t.statement_id = ANY(ids)
+  UNION ALL SELECT s.id, 'C', n.language, n.body, 'name' FROM statement s CROSS JOIN search_edition_names(s.edition_id) n WHERE s.id = ANY(ids)
   UNION ALL SELECT s.id, 'C', t.language, t.title, 'name' FROM statement s JOIN session_text t USING (session_id) WHERE s.id = ANY(ids)
   UNION ALL SELECT s.id, 'C', c.language, c.name, 'name' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id JOIN search_country c ON c.code = a.country_code WHERE s.id = ANY(ids)
   UNION ALL SELECT s.id, 'D', t.language, t.position_held, 'position' FROM statement s JOIN search_appearance a ON a.id = s.appearance_id JOIN appearance_text t ON t.appearance_id = a.id WHERE s.id = ANY(ids)
@@ -297,16 +305,16 @@ CREATE FUNCTION search_person_appearances(ids uuid[]) RETURNS TABLE (id uuid, pe
 $$;
 
 CREATE FUNCTION search_person_parts(ids uuid[]) RETURNS SETOF search_part LANGUAGE sql STABLE AS $$
-  SELECT id, 'A'::"char", language, body, 'name' FROM search_name WHERE id = ANY(ids)
-  UNION ALL SELECT DISTINCT a.person_id, 'B'::"char", n.language, n.body, 'name' FROM search_person_appearances(ids) a JOIN search_name n ON n.id = a.organisation_id
+  SELECT id, 'A'::"char", n.language, n.body, 'name' FROM unnest(ids) id, search_person_names(id) n
+  UNION ALL SELECT DISTINCT a.person_id, 'B'::"char", n.language, n.body, 'name' FROM search_person_appearances(ids) a CROSS JOIN search_organisation_names(a.organisation_id) n
   UNION ALL SELECT DISTINCT a.person_id, 'C'::"char", c.language, c.name, 'name' FROM search_person_appearances(ids) a JOIN search_country c ON c.code = a.country_code
   UNION ALL SELECT DISTINCT a.person_id, 'D'::"char", t.language, t.position_held, 'position' FROM search_person_appearances(ids) a JOIN appearance_text t ON t.appearance_id = a.id
   UNION ALL SELECT person_id, 'P', language, biography, 'biography' FROM person_text WHERE person_id = ANY(ids) AND biography IS NOT NULL
 $$;
 
 CREATE FUNCTION search_organisation_parts(ids uuid[]) RETURNS SETOF search_part LANGUAGE sql STABLE AS $$
-  SELECT id, 'A'::"char", language, body, 'name' FROM search_name WHERE id = ANY(ids)
-  UNION ALL SELECT o.id, 'B', n.language, n.body, 'name' FROM organisation o JOIN organisation parent ON parent.id = o.parent_id AND parent.state = 'published' JOIN search_name n ON n.id = parent.id WHERE o.id = ANY(ids)
+  SELECT id, 'A'::"char", n.language, n.body, 'name' FROM unnest(ids) id, search_organisation_names(id) n
+  UNION ALL SELECT o.id, 'B', n.language, n.body, 'name' FROM organisation o JOIN organisation parent ON parent.id = o.parent_id AND parent.state = 'published' CROSS JOIN search_organisation_names(parent.id) n WHERE o.id = ANY(ids)
   UNION ALL SELECT o.id, 'C', c.language, c.name, 'name' FROM organisation o JOIN search_country c ON c.code = o.country_code WHERE o.id = ANY(ids)
   UNION ALL SELECT organisation_id, 'P', language, description, 'description' FROM organisation_text WHERE organisation_id = ANY(ids) AND description IS NOT NULL
 $$;
@@ -319,8 +327,8 @@ CREATE FUNCTION search_topic_parts(ids uuid[]) RETURNS SETOF search_part LANGUAG
 $$;
 
 CREATE FUNCTION search_edition_parts(ids uuid[]) RETURNS SETOF search_part LANGUAGE sql STABLE AS $$
-  SELECT id, 'A'::"char", language, body, 'name' FROM search_edition_name WHERE id = ANY(ids)
-  UNION ALL SELECT e.edition_id, 'B', n.language, n.body, 'name' FROM edition_organisation e JOIN organisation o ON o.id = e.organisation_id AND o.state = 'published' JOIN search_name n ON n.id = o.id WHERE e.edition_id = ANY(ids)
+  SELECT id, 'A'::"char", n.language, n.body, 'name' FROM unnest(ids) id, search_edition_names(id) n
+  UNION ALL SELECT e.edition_id, 'B', n.language, n.body, 'name' FROM edition_organisation e JOIN organisation o ON o.id = e.organisation_id AND o.state = 'published' CROSS JOIN search_organisation_names(o.id) n WHERE e.edition_id = ANY(ids)
   UNION ALL SELECT edition_id, 'C', language, theme, 'theme' FROM edition_text WHERE edition_id = ANY(ids) AND theme IS NOT NULL
   UNION ALL SELECT edition_id, 'C', language, venue, 'name' FROM edition_text WHERE edition_id = ANY(ids) AND venue IS NOT NULL
   UNION ALL SELECT e.id, 'C', c.language, c.name, 'name' FROM edition e JOIN search_country c ON c.code = e.country_code WHERE e.id = ANY(ids)
@@ -330,7 +338,9 @@ CREATE FUNCTION search_edition_parts(ids uuid[]) RETURNS SETOF search_part LANGU
   UNION ALL SELECT edition_id, 'P', language, description, 'description' FROM edition_text WHERE edition_id = ANY(ids) AND description IS NOT NULL
 $$;
 
-CREATE FUNCTION search_parts(of_kind text, ids uuid[]) RETURNS SETOF search_part LANGUAGE plpgsql STABLE AS $$
+-- The plan is made once for a connection: planning all these joins costs far more than running them for a few records.
+CREATE FUNCTION search_parts(of_kind text, ids uuid[]) RETURNS SETOF search_part LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   CASE of_kind
     WHEN 'session' THEN RETURN QUERY SELECT * FROM search_session_parts(ids);
@@ -344,7 +354,8 @@ END $$;
 
 -- What a record can be filtered by, as "name=value" (records by id, so that a new slug changes nothing), and when it
 -- took place. A record that belongs to no year has the year "none": windows of years must not lose it.
-CREATE FUNCTION search_facts(of_kind text, ids uuid[]) RETURNS TABLE (id uuid, day date, year smallint, facets text[]) LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_facts(of_kind text, ids uuid[]) RETURNS TABLE (id uuid, day date, year smallint, facets text[]) LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
   IF of_kind IN ('session', 'statement') THEN
@@ -483,8 +494,8 @@ END $$;
 
 CREATE FUNCTION search_write_documents(of_kind text, ids uuid[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO search_facet (name, value, documents)
-    SELECT DISTINCT split_part(x, '=', 1), split_part(x, '=', 2), 0 FROM search_facts(of_kind, ids), unnest(facets) x ORDER BY 1, 2
-    ON CONFLICT DO NOTHING;
+    SELECT DISTINCT split_part(x, '=', 1), split_part(x, '=', 2), 0 FROM search_facts(of_kind, ids), unnest(facets) x
+    WHERE NOT EXISTS (SELECT FROM search_facet f WHERE (f.name, f.value) = (split_part(x, '=', 1), split_part(x, '=', 2)));
   INSERT INTO search_document AS d (id, kind, day, year, title_words, facets, top, match, words)
     SELECT * FROM search_build_documents(of_kind, ids)
     ON CONFLICT (id) DO UPDATE SET (kind, day, year, title_words, facets, top, match, words)
@@ -582,7 +593,8 @@ END $$;
 -- written in this transaction, and what is beyond that (a topic of a hundred thousand sessions got a new name) is
 -- noted again, to be worked off by the next changes and by search_apply() called on its own. The lock is the row
 -- that every change of the archive raises anyway, so writers wait for each other in one order only.
-CREATE FUNCTION search_apply(most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql AS $$
+CREATE FUNCTION search_apply(most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   work record;
   done int := 0;
@@ -595,7 +607,8 @@ BEGIN
       UNION SELECT d.kind, d.id FROM (SELECT kind, array_agg(DISTINCT record_id) AS ids FROM noted WHERE reach = 'all' GROUP BY kind) n, search_dependents(n.kind, n.ids) d),
     ordered AS (
       SELECT found.kind, found.id, p.id IS NULL AS is_gone, row_number() OVER (ORDER BY p.id IS NOT NULL, found.kind, found.id) AS n
-      FROM found LEFT JOIN search_public p ON p.kind = found.kind AND p.id = found.id
+      -- Limited, so that each is looked up by its id.
+      FROM found LEFT JOIN LATERAL (SELECT id FROM search_public p WHERE p.kind = found.kind AND p.id = found.id LIMIT 1) p ON true
       WHERE p.id IS NOT NULL OR EXISTS (SELECT FROM search_document d WHERE d.id = found.id))
     SELECT kind, is_gone OR n <= most AS is_now, array_agg(id ORDER BY n) AS ids
     FROM ordered GROUP BY kind, is_gone OR n <= most, (n - 1) / 200 ORDER BY 2 DESC, min(n)
