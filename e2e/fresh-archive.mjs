@@ -6,4 +6,6 @@ const data = path.resolve(import.meta.dirname, '../.data/e2e')
 rmSync(data, { recursive: true, force: true })
 process.env.PLENARY_DATA = data
 delete process.env.DATABASE_URL
+// All journeys come from one address; what a reader may search at once is tested beside scripts/front/search-limit.mjs.
+process.env.SEARCHES_AT_ONCE = '100000'
 await import('../scripts/start.mjs')

@@ -17,6 +17,7 @@ import { commonHeaders, dataPolicy, deskPolicy, newNonce, publicPolicy, scriptHa
  *   trustProxy: boolean,
  *   dev: boolean,
  *   keepBytes: number,
+ *   searchesAtOnce: number,
  *   log: (entry: Record<string, unknown>, message: string) => void,
  * }} FrontOptions
  */
@@ -51,7 +52,7 @@ export function createFront(options) {
   const underWay = new Map()
   const { host, origin } = new URL(options.address)
   const common = commonHeaders({ isTls: options.address.startsWith('https:') })
-  const searches = createSearchLimit()
+  const searches = createSearchLimit({ burst: options.searchesAtOnce })
   const queue = createQueue(RENDERS_AT_ONCE, RENDERS_WAITING)
 
   /** @param {Request} req @param {Response} res */

@@ -52,6 +52,7 @@ beforeEach(async () => {
     trustProxy: false,
     dev: false,
     keepBytes: 1024 * 1024,
+    searchesAtOnce: 60,
     log: (_entry, message) => logged.push(message),
   })
   server = http.createServer((req, res) => void front.answer(req, res))

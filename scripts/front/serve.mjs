@@ -31,6 +31,7 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
     trustProxy: process.env.TRUST_PROXY === '1',
     dev,
     keepBytes: Number(process.env.KEEP_PAGES_MB ?? 64) * 1024 * 1024,
+    searchesAtOnce: Number(process.env.SEARCHES_AT_ONCE ?? 60),
     log: (entry, message) => log.error(entry, message),
   })
 
