@@ -93,8 +93,14 @@ async function setOwnCounts(
   countings: Counting[],
   counted: { facets: Map<number, number> }[],
 ) {
-  const names = new Set(countings.flatMap(({ name }) => name ?? []))
-  if (!names.size) return
-  for (const { id, name } of await knownFacets(counts.keys())) if (names.has(name)) counts.delete(id)
-  for (const { facets } of counted) for (const [id, count] of facets) counts.set(id, count)
+  if (!countings.length) return
+  const known = await knownFacets([...counts.keys(), ...counted.flatMap(({ facets }) => [...facets.keys()])])
+  const idsOf = (name: FacetName | null) => known.filter((facet) => facet.name === name).map(({ id }) => id)
+  for (const [at, { name }] of countings.entries()) {
+    for (const id of idsOf(name)) {
+      const count = counted[at]?.facets.get(id)
+      if (count) counts.set(id, count)
+      else counts.delete(id)
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { ask } from './pool'
 import type { FacetName } from './search-result'
 import { Values } from './statement'
 
-/** What is to be counted: documents that meet a query, all of them or only by the values of one facet. */
+/** What is to be counted: documents that meet a query, all of them or for the values of one facet. */
 export type Counting = { name: FacetName | null; query: string; estimate: number }
 
 export type Counted = { total: number; facets: Map<number, number>; isEstimate: boolean }
@@ -27,12 +27,11 @@ export async function countFacets(
   if (!countings.length) return []
   const values = new Values()
   const samples = countings.map(({ name, estimate }) => sampleFor(estimate, name ? SAMPLE / 2 : SAMPLE))
-  const branches = countings.map(({ name, query }, at) => {
+  const branches = countings.map(({ query }, at) => {
     const sample = samples[at]
     const sampled = allOf(query, sample ? anyOf([sample.mark]) : null)
-    const ofName = name ? `WHERE f IN (SELECT id FROM search_facet WHERE name = ${values.add(name)})` : ''
     return `SELECT ${at} AS n, (SELECT count(*)::int FROM m${at}) AS total,
-      (SELECT json_agg(json_build_array(f, c)) FROM (SELECT f, count(*)::int AS c FROM m${at}, unnest(facets) f ${ofName} GROUP BY f) x) AS facets
+      (SELECT json_agg(json_build_array(f, c)) FROM (SELECT f, count(*)::int AS c FROM m${at}, unnest(facets) f GROUP BY f) x) AS facets
       FROM (SELECT) none`.replace(
       /^/,
       `WITH m${at} AS MATERIALIZED (SELECT d.facets FROM search_document d WHERE d.match @@ ${values.query(sampled)}${conditionsOf(conditions, values)}) `,

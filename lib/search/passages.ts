@@ -26,9 +26,10 @@ export async function findPassages(ids: readonly string[], text: TextQuery): Pro
   for (const { ordered } of text.phrases.flat()) {
     if (ordered) weights.push(`9 * (p.tsv @@ ${values.query(ordered)})::int`)
   }
+  // OFFSET 0: by the index of the documents, not by that of the words, which have far more passages.
   return ask<Passage>(
     `SELECT DISTINCT ON (document_id, language) document_id AS "documentId", language, field, paragraph, body, matched
-    FROM (SELECT p.*, (${weights.join(' + ') || '0'})::real AS matched FROM search_passage p WHERE p.document_id = ANY(${documents})) p
+    FROM (SELECT p.*, (${weights.join(' + ') || '0'})::real AS matched FROM search_passage p WHERE p.document_id = ANY(${documents}) OFFSET 0) p
     WHERE p.tsv @@ ${any} ORDER BY document_id, language, matched DESC, position`,
     values.list,
   )
