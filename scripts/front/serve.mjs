@@ -4,6 +4,7 @@ import pino from 'pino'
 import { PlainError } from '../program/plain-error.mjs'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront, sendText } from './front.mjs'
+import { keepIndex } from './index-worker.mjs'
 
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 const CLOSE_SECONDS = 10
@@ -23,6 +24,7 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
   await app.prepare()
 
   const content = watchContentVersion(databaseUrl)
+  const index = keepIndex(databaseUrl, { log: (entry, message) => log.warn(entry, message) })
   const front = createFront({
     handle: app.getRequestHandler(),
     content,
@@ -57,7 +59,7 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
       const impatient = setTimeout(() => server.closeAllConnections(), CLOSE_SECONDS * 1000)
       await closed
       clearTimeout(impatient)
-      await content.close()
+      await Promise.all([content.close(), index.close()])
       await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 2000))])
     },
   }
