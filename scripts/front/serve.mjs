@@ -24,7 +24,7 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
   await app.prepare()
 
   const content = watchContentVersion(databaseUrl)
-  const index = keepIndex(databaseUrl, { log: (entry, message) => log.warn(entry, message) })
+  const index = keepIndex(databaseUrl, { log: (entry, message) => log.debug(entry, message) })
   const front = createFront({
     handle: app.getRequestHandler(),
     content,
