@@ -192,10 +192,10 @@ describe('a life in one data folder', () => {
     process.kill(before, 'SIGKILL')
     await program.until(/The database stopped by itself/)
     await vi.waitUntil(() => existsSync(path.join(data, 'postgres/postmaster.pid')) && serverPid(data) !== before, {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     const after = serverPid(data)
     await program.kill('SIGKILL')
     await untilGone(after)
-  })
+  }, 120_000)
 })
