@@ -80,43 +80,41 @@ test('a second process uses the server that runs, and leaves it running', async 
   await server.stop()
 })
 
-test('kill -9 of the process that started it takes the server down, and what was committed is there', async () => {
-  const owner = await inAnotherProcess()
-  await query(owner.url, "CREATE TABLE kept AS SELECT 'committed' AS word")
-  await owner.kill()
-  await untilGone(owner.pid)
-
-  const server = await ensurePostgres({ dataDir })
-  expect(server.reused).toBe(false)
-  expect(await query(server.url('postgres'), 'SELECT word FROM kept')).toEqual([{ word: 'committed' }])
-  await server.stop()
-})
-
-test('kill -9 of the server while it writes loses nothing it acknowledged, and the next start works', async () => {
-  const owner = await inAnotherProcess()
-  const client = await connect(owner.url)
+/** Writes rows one by one until the server is gone; `kill` comes in the middle. Gives how many were acknowledged. */
+async function writeUntilGone(url: string, kill: () => void): Promise<number> {
+  const client = await connect(url)
+  await client.query('DROP TABLE IF EXISTS written')
   await client.query('CREATE TABLE written (n int)')
-  let acknowledged = 0
   for (let n = 1; ; n++) {
     // Not waited for: the server dies with a statement under way.
-    if (n === 200) process.kill(owner.pid, 'SIGKILL')
+    if (n === 200) kill()
     try {
       await client.query('INSERT INTO written VALUES ($1)', [n])
-      acknowledged = n
     } catch {
-      break
+      return n - 1
     }
   }
-  await untilGone(owner.pid)
+}
 
-  const server = await ensurePostgres({ dataDir })
-  expect(server.pid).not.toBe(owner.pid)
-  const [row] = await query(server.url('postgres'), 'SELECT count(DISTINCT n)::int AS count FROM written')
-  expect(acknowledged).toBeGreaterThanOrEqual(199)
-  expect(row?.count).toBeGreaterThanOrEqual(acknowledged)
-  await server.stop()
-  await owner.kill()
-})
+test.each(['the process that started it', 'the server'])(
+  'kill -9 of %s during writes loses nothing acknowledged, and the next start works',
+  async (killed) => {
+    const owner = await inAnotherProcess()
+    const acknowledged = await writeUntilGone(owner.url, () =>
+      killed === 'the server' ? process.kill(owner.pid, 'SIGKILL') : void owner.kill(),
+    )
+    await untilGone(owner.pid)
+
+    const server = await ensurePostgres({ dataDir })
+    expect(server.reused).toBe(false)
+    expect(server.pid).not.toBe(owner.pid)
+    const [row] = await query(server.url('postgres'), 'SELECT count(DISTINCT n)::int AS count FROM written')
+    expect(acknowledged).toBeGreaterThanOrEqual(199)
+    expect(row?.count).toBeGreaterThanOrEqual(acknowledged)
+    await server.stop()
+    await owner.kill()
+  },
+)
 
 test('a lock left by a server whose number another process has now is no obstacle', async () => {
   const server = await ensurePostgres({ dataDir })
