@@ -1,4 +1,5 @@
 import { defaultLocale, type Locale, locales } from './i18n/locales'
+import { type Noun, nounPlurals } from './revisions/nouns'
 
 /** A path within the archive without its language, such as `/speakers`. */
 export type Path = `/${string}`
@@ -50,6 +51,11 @@ export const routes = {
   /** The picture that others show when a page is shared; without a page that of the archive. */
   opengraphImage: (page: Path = '/'): Path => (page === '/' ? '/opengraph-image' : `${page}/opengraph-image`),
   desk: (): Path => '/admin',
+  deskList: (noun: Noun): Path => `/admin/${nounPlurals[noun]}`,
+  deskNew: (noun: Noun): Path => `/admin/${nounPlurals[noun]}/new`,
+  deskRecord: (noun: Noun, id: string): Path => `/admin/${nounPlurals[noun]}/${id}`,
+  deskHistory: (noun: Noun, id: string): Path => `/admin/${nounPlurals[noun]}/${id}/history`,
+  deskSuggestions: (): Path => '/admin/suggestions',
   firstAdministrator: (): Path => '/admin/first-administrator',
   account: (): Path => '/admin/account',
   twoStep: (): Path => '/admin/account/two-step',

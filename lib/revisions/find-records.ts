@@ -5,21 +5,24 @@ import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { storable } from '@/lib/search/fold'
 import { Prisma } from '@/prisma/client/client'
+import type { PublicationState } from '@/prisma/client/enums'
 import { type Around, knownLine, namedIn } from './known-line'
 import { readKnownPeople } from './known-people'
 import type { Noun } from './nouns'
-import { labelsOf, type ShownTitle, type Standing, type StateLabel, shownTitle } from './record-label'
+import { type ShownTitle, shownTitle, type Titles } from './record-label'
 import { typedWords, wordHits } from './word-hits'
 
 /** A record as a picker offers it. */
 export type FoundRecord = {
   id: string
+  /** What it is called, by language. */
+  titles: Titles
+  /** What it is called in the language of the desk, or the one that `lang` says. */
   title: string
-  /** The language of the title. */
   lang: string
   /** What is known of it, in one line: enough to tell two of one name apart. */
   known: string
-  state: StateLabel
+  state: PublicationState
   /** All its words sound as the typed ones: it may well be the one that is about to be made again. */
   isLikelySame: boolean
 }
@@ -28,8 +31,9 @@ export type FoundRecord = {
 const MOST_COMPARED = 60
 const MOST_NAMES = 10
 
-type Row = Standing & {
+type Row = {
   id: string
+  state: PublicationState
   titles: unknown
   language: string | null
   content: { isTitleSupplied?: boolean }
@@ -41,8 +45,7 @@ type Row = Standing & {
 
 const shown = (locale: Locale) => Prisma.sql`
   record.id, record.titles, record_language(record.titles, record.content, ${locale}) AS language, record.content,
-  record.state, record.review, record.version, record.published_version AS "publishedVersion",
-  above.titles AS "parentTitles", above.content->>'timeZone' AS "timeZone",
+  record.state, above.titles AS "parentTitles", above.content->>'timeZone' AS "timeZone",
   (SELECT day FROM jsonb_array_elements(above.content->'days') AS day
     WHERE record.noun = 'session' AND day->>'id' = record.content->>'day') AS day`
 
@@ -70,14 +73,19 @@ export async function findRecords(of: {
   limit?: number
   /** Ids of records that are not offered: those chosen already, the record itself. */
   exclude?: readonly string[]
+  /** Only records below this one, such as the sessions of an edition. */
+  parentId?: string | null
 }): Promise<FoundRecord[]> {
-  const { noun, text, locale, limit = 10, exclude = [] } = of
+  const { noun, text, locale, limit = 10, exclude = [], parentId = null } = of
   const typed = storable(text).slice(0, 200)
   const rows = await db.$queryRaw<Row[]>`
     WITH ${typedWords(typed)}, ${wordHits(noun)},
     fitting AS (
       SELECT record_id, count(*) = (SELECT count(*) FROM typed) AS has_all, count(*) FILTER (WHERE is_whole) AS whole
-      FROM hits GROUP BY record_id
+      FROM hits
+      WHERE record_id <> ALL (${exclude}::uuid[])
+        AND (${parentId}::uuid IS NULL OR record_id IN (SELECT id FROM record WHERE parent_id = ${parentId}::uuid))
+      GROUP BY record_id
       HAVING count(*) = (SELECT count(*) FROM typed)
         OR ${noun} = 'person' AND count(*) FILTER (WHERE is_whole) >= 2
       ORDER BY whole DESC, has_all DESC, record_id DESC LIMIT ${MOST_COMPARED}
@@ -87,7 +95,6 @@ export async function findRecords(of: {
       SELECT ${shown(locale)}, fitting.has_all, fitting.whole, record_sort_name(record.noun, record.titles, record.content, ${locale}) AS sort_name,
         ${isLikelySame(Prisma.sql`(SELECT keys FROM sound)`)} AS "isLikelySame"
       FROM fitting JOIN record ON record.id = fitting.record_id LEFT JOIN record AS above ON above.id = record.parent_id
-      WHERE record.id <> ALL (${exclude}::uuid[])
     )
     SELECT * FROM compared WHERE has_all OR "isLikelySame"
     ORDER BY "isLikelySame" DESC, whole DESC, sort_name COLLATE ${collationOf(locale)}, id LIMIT ${limit}`
@@ -110,8 +117,8 @@ export async function likelyDuplicates(
     ),
     fitting AS (
       SELECT given.n, given.keys, hit.record_id FROM given, unnest(given.keys) AS sought, LATERAL (
-        SELECT record_id FROM record_word WHERE noun = ${noun}::noun AND record_word.key ~=~ sought
-        UNION SELECT record_id FROM record_word WHERE noun = ${noun}::noun AND record_word.word ~=~ sought
+        SELECT record_id FROM record_word WHERE noun = ${noun}::noun AND record_word.key = sought
+        UNION SELECT record_id FROM record_word WHERE noun = ${noun}::noun AND record_word.word = sought
       ) AS hit
       GROUP BY given.n, given.keys, hit.record_id
       HAVING count(*) = cardinality(given.keys) OR ${noun} = 'person' AND count(*) >= 2
@@ -127,21 +134,22 @@ export async function likelyDuplicates(
 async function toFound(noun: Noun, rows: Row[], locale: Locale): Promise<FoundRecord[]> {
   if (!rows.length) return []
   const named = [...new Set(rows.flatMap(({ content }) => namedIn(noun, content)))]
-  const [people, titles] = await Promise.all([
+  const [people, mentioned] = await Promise.all([
     noun === 'person' ? readKnownPeople(rows.map(({ id }) => id)) : undefined,
     named.length ? db.record.findMany({ where: { id: { in: named } }, select: { id: true, titles: true } }) : [],
   ])
-  const titlesById = new Map(titles.map((each) => [each.id, each.titles]))
+  const titlesById = new Map(mentioned.map((each) => [each.id, each.titles]))
   const context = i18n(locale)
   return rows.map((row) => {
-    const { id, content, parentTitles, timeZone, day } = row
+    const { id, titles, content, parentTitles, timeZone, day } = row
     const title = titleOf(row, locale)
     return {
       id,
+      titles: titles as Titles,
       title: title?.text ?? context.t('deskLists.untitled'),
       lang: title?.lang ?? locale,
       known: knownLine(noun, content, { parentTitles, timeZone, day, person: people?.get(id), titlesById }, context),
-      state: labelsOf(row)[0] ?? 'draft',
+      state: row.state,
       isLikelySame: row.isLikelySame,
     }
   })

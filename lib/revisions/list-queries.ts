@@ -107,12 +107,7 @@ const orderBy: Record<ListOrder, (locale: Locale) => Prisma.Sql> = {
 }
 
 /** One page of the records of a noun: two queries, whatever is asked and however many there are. */
-export async function listRecords(
-  noun: Noun,
-  filters: ListFilters,
-  page: number,
-  locale: Locale,
-): Promise<RecordList> {
+export async function listRecords(noun: Noun, filters: ListFilters, page: number, locale: Locale): Promise<RecordList> {
   const where = conditions(noun, filters)
   const order = orderBy[filters.order ?? 'changed'](locale)
   const { skip, take } = slice(page, LIST_PAGE)
@@ -142,7 +137,8 @@ export type MenuChoice = { value: string; title: ShownTitle }
 
 /** The forums or editions that a list can be narrowed to, by name; the one that was chosen is among them. */
 export async function parentChoices(noun: Noun, chosen: string | null, locale: Locale): Promise<MenuChoice[]> {
-  const above: Noun | null = noun === 'edition' ? 'forum' : noun === 'session' || noun === 'statement' ? 'edition' : null
+  const above: Noun | null =
+    noun === 'edition' ? 'forum' : noun === 'session' || noun === 'statement' ? 'edition' : null
   if (!above) return []
   const rows = await db.$queryRaw<{ id: string; titles: unknown }[]>`
     SELECT id, titles FROM record WHERE noun = ${above}::noun

@@ -8,7 +8,10 @@ const MOST_WORDS = 8
 const LAST = String.fromCodePoint(0x10ffff)
 
 /** As the words of names are kept: the parts of a compound apart. */
-const apart = (text: string) => storable(text).slice(0, MOST_LETTERS).replace(/[-'’‐‑]/g, ' ')
+const apart = (text: string) =>
+  storable(text)
+    .slice(0, MOST_LETTERS)
+    .replace(/[-'’‐‑]/g, ' ')
 
 /** A with-query: the words of a text, as they are written and as they sound. */
 export const typedWords = (text: string) => Prisma.sql`
