@@ -1,5 +1,5 @@
 import { defaultLocale, type Locale, locales } from './i18n/locales'
-import { type Noun, nounPlurals } from './revisions/nouns'
+import type { NounPlural } from './revisions/nouns'
 
 /** A path within the archive without its language, such as `/speakers`. */
 export type Path = `/${string}`
@@ -51,17 +51,20 @@ export const routes = {
   /** The picture that others show when a page is shared; without a page that of the archive. */
   opengraphImage: (page: Path = '/'): Path => (page === '/' ? '/opengraph-image' : `${page}/opengraph-image`),
   desk: (): Path => '/admin',
-  deskList: (noun: Noun): Path => `/admin/${nounPlurals[noun]}`,
-  deskNew: (noun: Noun): Path => `/admin/${nounPlurals[noun]}/new`,
-  deskRecord: (noun: Noun, id: string): Path => `/admin/${nounPlurals[noun]}/${id}`,
-  deskHistory: (noun: Noun, id: string): Path => `/admin/${nounPlurals[noun]}/${id}/history`,
-  deskSuggestions: (): Path => '/admin/suggestions',
   firstAdministrator: (): Path => '/admin/first-administrator',
   account: (): Path => '/admin/account',
   twoStep: (): Path => '/admin/account/two-step',
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  /** The desk's list of a noun, and one record of it. */
+  records: (plural: NounPlural): Path => `/admin/${plural}`,
+  newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
+  record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
+  recordHistory: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/history`,
+  /** Answers the desk's pickers. */
+  recordSuggestions: (): Path => '/admin/suggestions',
+  sessionAppearances: (): Path => '/admin/appearances',
   signIn: (): Path => '/sign-in',
   signInCode: (): Path => '/sign-in/code',
   signInProvider: (): Path => '/sign-in/provider',
