@@ -42,8 +42,7 @@ const lines: Record<Noun, Line> = {
         datePrecision: content.datePrecision,
       },
       i18n,
-    ) ??
-      (content.year && String(content.year)),
+    ) ?? (content.year === null ? null : String(content.year)),
   ]),
   session: line<SessionContent>(({ startsAt, endsAt, format }, { parentTitles, timeZone, day }, i18n) => [
     shownTitle(parentTitles, i18n.locale)?.text,

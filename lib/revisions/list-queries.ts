@@ -70,7 +70,7 @@ const inState: Record<StateLabel, Prisma.Sql> = {
   draft: Prisma.sql`record.state = 'draft' AND record.review = 'draft'`,
   in_review: Prisma.sql`record.review = 'in_review'`,
   published: Prisma.sql`record.state = 'published'`,
-  changed: Prisma.sql`record.state = 'published' AND record.version > record.published_version`,
+  changed: Prisma.sql`record.state = 'published' AND record.version > record.published_version AND record.review = 'draft'`,
   withdrawn: Prisma.sql`record.state = 'withdrawn'`,
   scheduled: Prisma.sql`record.scheduled_at IS NOT NULL`,
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { Prisma } from '@/prisma/client/client'
-import type { ScheduledAct } from '@/prisma/client/enums'
+import type { PublicationState, ScheduledAct } from '@/prisma/client/enums'
 import { type ListedRecord, listedRecords } from './list-queries'
 import type { Noun } from './nouns'
 
@@ -12,14 +12,15 @@ export const OVERVIEW_MOST = 8
 const ACTS_LOOKED_THROUGH = 200
 
 /** Some records, and how many there are of each noun. */
-export type Bounded = { records: ListedRecord[]; counts: { noun: Noun; count: number }[] }
+export type Bounded = { records: ListedRecord[]; counts: Counted[] }
 
-type Counted = { noun: Noun; count: number }
+export type Counted = { noun: Noun; state: PublicationState; count: number }
 
 async function bounded(where: Prisma.Sql, order: Prisma.Sql, locale: Locale): Promise<Bounded> {
   const [ids, counts] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`SELECT id FROM record WHERE ${where} ORDER BY ${order} LIMIT ${OVERVIEW_MOST}`,
-    db.$queryRaw<Counted[]>`SELECT noun, count(*)::int AS count FROM record WHERE ${where} GROUP BY noun ORDER BY noun`,
+    db.$queryRaw<Counted[]>`
+      SELECT noun, state, count(*)::int AS count FROM record WHERE ${where} GROUP BY noun, state ORDER BY noun, state`,
   ])
   const records = await listedRecords(
     ids.map(({ id }) => id),
@@ -35,7 +36,7 @@ export const listWaiting = (locale: Locale) => bounded(inReview, Prisma.sql`upda
 
 /** How many wait for a reviewer, by noun. */
 export async function countWaiting(): Promise<Partial<Record<Noun, number>>> {
-  const counts = await db.$queryRaw<Counted[]>`
+  const counts = await db.$queryRaw<{ noun: Noun; count: number }[]>`
     SELECT noun, count(*)::int AS count FROM record WHERE ${inReview} GROUP BY noun`
   return Object.fromEntries(counts.map(({ noun, count }) => [noun, count]))
 }
@@ -49,12 +50,15 @@ export const listOwnDrafts = (userId: string, locale: Locale) =>
     locale,
   )
 
-export type Scheduled = { record: ListedRecord; act: ScheduledAct | null; at: Date | null; error: string | null }
+export type Scheduled = {
+  acts: { record: ListedRecord; act: ScheduledAct | null; at: Date | null; error: string | null }[]
+  counts: Counted[]
+}
 
 /** What is to be done at a time, the next first, and before it what could not be done at its time. */
-export async function listScheduled(locale: Locale): Promise<Scheduled[]> {
+export async function listScheduled(locale: Locale): Promise<Scheduled> {
   const select = { id: true, scheduledAct: true, scheduledAt: true, scheduledError: true } as const
-  const [failed, due] = await Promise.all([
+  const [failed, due, counts] = await Promise.all([
     db.record.findMany({
       where: { scheduledError: { not: null } },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -67,6 +71,9 @@ export async function listScheduled(locale: Locale): Promise<Scheduled[]> {
       take: OVERVIEW_MOST,
       select,
     }),
+    db.$queryRaw<Counted[]>`
+      SELECT noun, min(state) AS state, count(*)::int AS count FROM record WHERE scheduled_at IS NOT NULL
+      GROUP BY noun ORDER BY noun`,
   ])
   const rows = [...failed, ...due]
   const records = await listedRecords(
@@ -74,10 +81,11 @@ export async function listScheduled(locale: Locale): Promise<Scheduled[]> {
     locale,
   )
   const byId = new Map(records.map((record) => [record.id, record]))
-  return rows.flatMap(({ id, scheduledAct, scheduledAt, scheduledError }) => {
+  const acts = rows.flatMap(({ id, scheduledAct, scheduledAt, scheduledError }) => {
     const record = byId.get(id)
     return record ? [{ record, act: scheduledAct, at: scheduledAt, error: scheduledError }] : []
   })
+  return { acts, counts }
 }
 
 export type LateAct = { record: ListedRecord; at: Date; act: string; actor: string | null }
