@@ -61,6 +61,7 @@ export const routes = {
   records: (plural: NounPlural): Path => `/admin/${plural}`,
   newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
   record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
+  recordHistory: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/history`,
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',
   sessionAppearances: (): Path => '/admin/appearances',

@@ -2,6 +2,7 @@ import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
+import deskLists from './en/desk-lists.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import organisations from './en/organisations.json'
@@ -21,6 +22,7 @@ export default {
   audit,
   countries,
   deskForm,
+  deskLists,
   forums,
   home,
   organisations,

@@ -2,6 +2,7 @@ import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
+import deskLists from './kk/desk-lists.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import organisations from './kk/organisations.json'
@@ -21,6 +22,7 @@ export default {
   audit,
   countries,
   deskForm,
+  deskLists,
   forums,
   home,
   organisations,

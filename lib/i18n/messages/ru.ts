@@ -2,6 +2,7 @@ import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
+import deskLists from './ru/desk-lists.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import organisations from './ru/organisations.json'
@@ -21,6 +22,7 @@ export default {
   audit,
   countries,
   deskForm,
+  deskLists,
   forums,
   home,
   organisations,
