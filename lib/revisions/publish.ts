@@ -101,7 +101,7 @@ export const unscheduled = {
 } as const
 
 /** When the record was first published; null when it never was. */
-async function firstPublished(tx: Prisma.TransactionClient, noun: Noun, id: string): Promise<Date | null> {
+export async function firstPublished(tx: Prisma.TransactionClient, noun: Noun, id: string): Promise<Date | null> {
   const select = { where: { id }, select: { publishedAt: true } } as const
   const find = {
     forum: () => tx.forum.findUnique(select),
