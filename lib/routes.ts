@@ -56,6 +56,9 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  /** Begins a preview of what is not public; the token is the permission. Answered by the front. */
+  preview: (token: string): Path => `/preview/${token}`,
+  leavePreview: (): Path => '/preview/leave',
   signIn: (): Path => '/sign-in',
   signInCode: (): Path => '/sign-in/code',
   signInProvider: (): Path => '/sign-in/provider',
@@ -66,7 +69,7 @@ export const routes = {
 } as const
 
 /** What robots are asked to leave alone: it answers for one person, or for machines that were told of it. */
-export const notForRobots: Path[] = ['/admin', '/api', '/sign-in']
+export const notForRobots: Path[] = ['/admin', '/api', '/preview', '/sign-in']
 
 /** The desk speaks the language of who is signed in: its addresses have none. */
 const DESK = /^\/(?:admin|sign-in)(?:[/?]|$)/

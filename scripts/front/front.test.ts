@@ -46,6 +46,7 @@ beforeEach(async () => {
       res.statusCode = 404
       page('Next’s own 404')(req, res)
     },
+    application: () => previews,
     content,
     address: 'http://archive.example',
     isAddressConfigured: false,

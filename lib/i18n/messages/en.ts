@@ -1,6 +1,7 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
+import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import organisations from './en/organisations.json'
@@ -19,6 +20,7 @@ export default {
   account,
   audit,
   countries,
+  deskPublish,
   forums,
   home,
   organisations,

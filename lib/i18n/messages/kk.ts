@@ -1,6 +1,7 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
+import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import organisations from './kk/organisations.json'
@@ -19,6 +20,7 @@ export default {
   account,
   audit,
   countries,
+  deskPublish,
   forums,
   home,
   organisations,

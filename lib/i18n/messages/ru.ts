@@ -1,6 +1,7 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
+import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import organisations from './ru/organisations.json'
@@ -19,6 +20,7 @@ export default {
   account,
   audit,
   countries,
+  deskPublish,
   forums,
   home,
   organisations,
