@@ -7,7 +7,7 @@ import { authSecret } from '@/lib/env'
 const HOUR = 3600_000
 /** For somebody without an account. */
 export const LINK_DAYS = 7
-const MOST_LINKS = 20
+const MOST_LINKS = 200
 
 /**
  * The secret in a link follows from the archive's own secret and the link, so that the desk can show it again to
@@ -59,13 +59,15 @@ export type PreviewLink = { token: string; tokenHash: string; createdById: strin
 /** The links of a record for handing on that still open it. */
 export async function listPreviewLinks(recordId: string): Promise<PreviewLink[]> {
   const links = await db.previewLink.findMany({
-    where: { recordId, expiresAt: { gt: new Date(Date.now() + HOUR) } },
+    where: { recordId, expiresAt: { gt: new Date() } },
     orderBy: { createdAt: 'desc' },
     take: MOST_LINKS,
   })
   return links
     .map((link) => ({ ...link, token: tokenOf(recordId, link.createdAt) }))
-    .filter(({ token, tokenHash }) => hashOf(token) === tokenHash)
+    .filter(({ token, tokenHash, createdAt, expiresAt }) =>
+      hashOf(token) === tokenHash && expiresAt.getTime() - createdAt.getTime() > HOUR,
+    )
 }
 
 /** Takes a link back: it opens nothing any more. */

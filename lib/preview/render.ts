@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Path } from '@/lib/routes'
 import { publicPath } from '@/lib/revisions/public-path'
+import type { Path } from '@/lib/routes'
 import { inPreview } from './current'
 import { withDraftInPublic } from './draft-in-public'
 import { findPreviewLink } from './links'

@@ -41,9 +41,10 @@ export function createPreviews({ application, renderPage, missingPage, send, isT
     async open(req, res, { prefix, token }) {
       if (!token) return leadTo(res, prefix || '/', previewCookie({ token: null, isTls }))
       const opened = await queue(() => application().openPreview(token))
-      if (opened.kind === 'closed') return answer(req, res, await missingPage(req.url ?? '/'))
-      if (opened.kind === 'unfinished') return answer(req, res, await unfinished(prefix))
-      return leadTo(res, prefix + opened.path, previewCookie({ token, until: opened.until, isTls }))
+      if (opened.kind === 'open') {
+        return leadTo(res, prefix + opened.path, previewCookie({ token, until: opened.until, isTls }))
+      }
+      return answer(req, res, await (opened.kind === 'closed' ? missingPage(req.url ?? '/') : unfinished(prefix)))
     },
     /**
      * Answers with a page of the preview; false when it is over, and the page is the one for everybody.
