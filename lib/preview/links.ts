@@ -65,8 +65,9 @@ export async function listPreviewLinks(recordId: string): Promise<PreviewLink[]>
   })
   return links
     .map((link) => ({ ...link, token: tokenOf(recordId, link.createdAt) }))
-    .filter(({ token, tokenHash, createdAt, expiresAt }) =>
-      hashOf(token) === tokenHash && expiresAt.getTime() - createdAt.getTime() > HOUR,
+    .filter(
+      ({ token, tokenHash, createdAt, expiresAt }) =>
+        hashOf(token) === tokenHash && expiresAt.getTime() - createdAt.getTime() > HOUR,
     )
 }
 

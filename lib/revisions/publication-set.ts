@@ -1,4 +1,5 @@
 import 'server-only'
+import { db } from '@/lib/db'
 import type { Prisma } from '@/prisma/client/client'
 import type { Noun } from './nouns'
 import { type Content, mentions } from './registry'
@@ -40,6 +41,24 @@ export const draftsBelow = (reader: Reader, editionId: string, most: number): Pr
     take: most + 1,
     select,
   })
+
+/** What stands below an edition and is not public as it stands now: never public, or changed since; at most `most + 1`. */
+export const pendingBelow = (reader: Reader, editionId: string, most: number): Promise<RecordToPublish[]> =>
+  reader.record.findMany({
+    where: { parentId: editionId, OR: [neverPublic, changedSince()] },
+    orderBy: [{ noun: 'asc' }, { id: 'asc' }],
+    take: most + 1,
+    select,
+  })
+
+const changedSince = (): Prisma.RecordWhereInput => ({
+  state: 'published',
+  version: { gt: db.record.fields.publishedVersion },
+})
+
+/** Whether the public sees something else than the newest version, or nothing; what was withdrawn stays so. */
+export const isPending = ({ state, version, publishedVersion }: RecordToPublish) =>
+  state === 'draft' || (state === 'published' && version !== publishedVersion)
 
 /** Everything that `records` mention, and what that mentions in turn, if it was never public; at most `most + 1`. */
 export async function draftsMentioned(
