@@ -1,4 +1,5 @@
 import { defaultLocale, type Locale, locales } from './i18n/locales'
+import type { NounPlural } from './revisions/nouns'
 
 /** A path within the archive without its language, such as `/speakers`. */
 export type Path = `/${string}`
@@ -59,6 +60,13 @@ export const routes = {
   /** Begins a preview of what is not public; the token is the permission. Answered by the front. */
   preview: (token: string): Path => `/preview/${token}`,
   leavePreview: (): Path => '/preview/leave',
+  /** The desk's list of a noun, and one record of it. */
+  records: (plural: NounPlural): Path => `/admin/${plural}`,
+  newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
+  record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
+  /** Answers the desk's pickers. */
+  recordSuggestions: (): Path => '/admin/suggestions',
+  sessionAppearances: (): Path => '/admin/appearances',
   signIn: (): Path => '/sign-in',
   signInCode: (): Path => '/sign-in/code',
   signInProvider: (): Path => '/sign-in/provider',
