@@ -64,6 +64,12 @@ export const routes = {
   records: (plural: NounPlural): Path => `/admin/${plural}`,
   newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
   record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
+  recordReview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/review`,
+  recordPreview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/preview`,
+  scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
+  withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
+  publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
+  settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',
   sessionAppearances: (): Path => '/admin/appearances',

@@ -14,12 +14,11 @@ const NEVER_KEPT = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noin
  * @param {{
  *   application: () => import('./application.mjs').Application,
  *   renderPage: (url: string) => Promise<KeptPage>,
- *   missingPage: (url: string) => Promise<KeptPage>,
  *   send: (req: Request, res: Response, page: KeptPage) => Promise<void>,
  *   isTls: boolean,
  * }} front `renderPage` renders a page as it is for everybody and keeps nothing
  */
-export function createPreviews({ application, renderPage, missingPage, send, isTls }) {
+export function createPreviews({ application, renderPage, send, isTls }) {
   const queue = createQueue(PREVIEWS_AT_ONCE, PREVIEWS_WAITING)
 
   /** @param {Request} req @param {Response} res @param {KeptPage} page @param {Record<string, string>} [more] */
@@ -30,8 +29,10 @@ export function createPreviews({ application, renderPage, missingPage, send, isT
     return send(req, res, new KeptPage({ status: passing, headers: { ...rest, ...NEVER_KEPT, ...more }, body }, ''))
   }
 
+  /** A page that says why there is none. @param {string} url @returns {Promise<KeptPage>} */
+  const missing = async (url) => asMissing(await renderPage(url))
   /** @param {string} prefix */
-  const unfinished = (prefix) => renderPage(`${prefix}/status/draft`)
+  const unfinished = (prefix) => missing(`${prefix}/status/draft`)
 
   return {
     /**
@@ -44,7 +45,7 @@ export function createPreviews({ application, renderPage, missingPage, send, isT
       if (opened.kind === 'open') {
         return leadTo(res, prefix + opened.path, previewCookie({ token, until: opened.until, isTls }))
       }
-      return answer(req, res, await (opened.kind === 'closed' ? missingPage(req.url ?? '/') : unfinished(prefix)))
+      return answer(req, res, await (opened.kind === 'closed' ? missing(`${prefix}/status/404`) : unfinished(prefix)))
     },
     /**
      * Answers with a page of the preview; false when it is over, and the page is the one for everybody.
@@ -56,7 +57,7 @@ export function createPreviews({ application, renderPage, missingPage, send, isT
       const made = await queue(() =>
         application().renderInPreview(token, async () => {
           const page = await renderPage(url)
-          return page.status === 404 ? renderPage(`${prefix}/status/404`) : page
+          return page.status === 404 ? missing(`${prefix}/status/404`) : page
         }),
       )
       if (made.kind === 'closed') {
@@ -68,6 +69,9 @@ export function createPreviews({ application, renderPage, missingPage, send, isT
     },
   }
 }
+
+/** @param {KeptPage} page */
+const asMissing = ({ headers, body }) => new KeptPage({ status: 404, headers, body }, '')
 
 /** @param {Response} res @param {string} path @param {string} cookie */
 function leadTo(res, path, cookie) {

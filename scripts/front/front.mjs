@@ -69,7 +69,6 @@ export function createFront(options) {
   const previews = createPreviews({
     application: options.application,
     renderPage: async (url) => toPage(await inTime(renderPage(handle, url, host)), ''),
-    missingPage: (url) => statusPage(url, 404),
     send,
     isTls,
   })
