@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { ErrorSummary } from './error-summary'
 import { AreaField } from './area-field'
+import { ErrorSummary } from './error-summary'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
 

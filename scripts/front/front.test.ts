@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Application } from './application.mjs'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront } from './front.mjs'
+import { requestFacts } from './request-facts.mjs'
 
 /** Stands where Next stands: answers each address with what the test wants it to. */
 const site = new Map<string, (req: http.IncomingMessage, res: http.ServerResponse) => void>()
@@ -54,7 +55,7 @@ afterAll(() => database.end())
 beforeEach(async () => {
   site.clear()
   rendered.length = logged.length = 0
-  for (const code of [404, 500, 503, 'draft']) {
+  for (const code of [403, 404, 500, 503, 'draft']) {
     for (const locale of ['', '/kk', '/ru'])
       site.set(`${locale}/status/${code}`, page(`status ${code}${locale} {request}`))
   }
@@ -286,4 +287,37 @@ test('in a preview nothing has moved for good, and a missing page is the site’
   expect((await get('/old', withToken(TOKEN))).status).toBe(307)
   const missing = await get('/nothing', withToken(TOKEN))
   expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('status 404')])
+})
+
+test('a page of the desk that is refused, missing or failed is a whole page, in the language of the browser', async () => {
+  for (const [status, shown] of [
+    [403, 'status 403/ru'],
+    [404, 'status 404/ru'],
+    [500, 'status 500/ru'],
+  ] as const) {
+    site.set('/admin/x', (req, res) => {
+      res.statusCode = status
+      res.setHeader('link', '</a.css>; rel=preload')
+      page('empty until scripts have run')(req, res)
+    })
+    const answer = await get('/admin/x', { 'accept-language': 'ru,en;q=0.5' })
+    const text = await answer.text()
+    expect(answer.status).toBe(status)
+    expect(text).toContain(shown)
+    expect(text).not.toContain('empty')
+    expect(answer.headers.get('link')).toBeNull()
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const forScripts = await get('/admin/x', { rsc: '1' })
+    expect([forScripts.status, await forScripts.text()]).toEqual([status, expect.stringContaining('empty')])
+  }
+})
+
+test('what the front knows of a request reaches the program whatever headers say', async () => {
+  const facts: unknown[] = []
+  site.set('/sign-in?a=1', (req, res) => {
+    facts.push(requestFacts.getStore())
+    page('ok')(req, res)
+  })
+  await get('/sign-in?a=1', { 'x-forwarded-for': '203.0.113.9' })
+  expect(facts).toEqual([{ address: '127.0.0.1', url: '/sign-in?a=1' }])
 })

@@ -60,7 +60,10 @@ export async function takeBackPreviewLinkAction(of: Noun, form: FormData): Promi
   const by = await allowed('write')
   const [noun, sent] = [readNoun(of), readSent(form)]
   if (!sent) redirect(routes.desk())
-  const tokenHash = z.string().regex(/^[0-9a-f]{64}$/).safeParse(form.get('link')).data
+  const tokenHash = z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .safeParse(form.get('link')).data
   if (tokenHash) await takeBackPreviewLink({ recordId: sent.id, tokenHash, by })
   redirect(routes.recordPreview(nounPlurals[noun], sent.id))
 }

@@ -4,7 +4,9 @@ import type { Checked } from '@/lib/revisions/checklist'
 
 /** One point of the checklist in words, with the languages or records that are meant. */
 export function pointText({ point, names = [] }: Pick<Checked, 'point' | 'names'>, { t, format }: I18n): string {
-  const named = names.map((name) => (point === 'languages' && isLocale(name) ? t(`deskPublish.language.${name}`) : name))
+  const named = names.map((name) =>
+    point === 'languages' && isLocale(name) ? t(`deskPublish.language.${name}`) : name,
+  )
   const text = t(`deskPublish.point.${point}`)
   return named.length ? `${text}: ${format.list(named)}` : text
 }

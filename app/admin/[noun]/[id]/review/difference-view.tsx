@@ -3,6 +3,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { Change } from '@/lib/revisions/change'
 import type { Difference, FieldDifference, Json, RowDifference } from '@/lib/revisions/difference'
 import type { Noun } from '@/lib/revisions/nouns'
+import type { Piece } from '@/lib/revisions/word-difference'
 import { fieldLabel, isEmpty, type Naming, valueText } from './value-text'
 
 type Context = { naming: Naming; i18n: I18n }
@@ -25,11 +26,10 @@ function show(how: Difference, name: string, context: Context): ReactNode {
   if (how.kind === 'text')
     return (
       <p className="whitespace-pre-wrap">
-        {how.pieces.map(({ kind, text }, at) => {
-          const Piece = kind === 'added' ? Come : kind === 'removed' ? Gone : null
+        {how.pieces.map((piece, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name, and are never put in another order
-          return Piece ? <Piece key={at} context={context}>{text}</Piece> : <span key={at}>{text}</span>
-        })}
+          <Marked key={at} piece={piece} context={context} />
+        ))}
       </p>
     )
   if (how.kind === 'list')
@@ -104,6 +104,12 @@ function whole(value: Json, name: string, context: Context): ReactNode {
         ))}
     </span>
   )
+}
+
+function Marked({ piece, context }: { piece: Piece; context: Context }) {
+  if (piece.kind === 'kept') return <span>{piece.text}</span>
+  const Mark = piece.kind === 'added' ? Come : Gone
+  return <Mark context={context}>{piece.text}</Mark>
 }
 
 function Come({ context, children }: { context: Context; children: ReactNode }) {

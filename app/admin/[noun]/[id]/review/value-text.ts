@@ -36,8 +36,7 @@ export function fieldLabel(name: string, above: string, { noun, i18n }: Naming):
 export const isEmpty = (value: Json): boolean =>
   value === null ||
   value === '' ||
-  (typeof value === 'object' &&
-    Object.entries(value).every(([name, each]) => name === 'id' || isEmpty(each as Json)))
+  (typeof value === 'object' && Object.entries(value).every(([name, each]) => name === 'id' || isEmpty(each as Json)))
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const DAY = /^\d{4}-\d\d-\d\d$/
