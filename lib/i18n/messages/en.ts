@@ -3,6 +3,7 @@ import audit from './en/audit.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
 import deskLists from './en/desk-lists.json'
+import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import organisations from './en/organisations.json'
@@ -23,6 +24,7 @@ export default {
   countries,
   deskForm,
   deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

@@ -3,6 +3,7 @@ import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
 import deskLists from './kk/desk-lists.json'
+import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import organisations from './kk/organisations.json'
@@ -23,6 +24,7 @@ export default {
   countries,
   deskForm,
   deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

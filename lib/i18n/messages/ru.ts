@@ -3,6 +3,7 @@ import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
 import deskLists from './ru/desk-lists.json'
+import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import organisations from './ru/organisations.json'
@@ -23,6 +24,7 @@ export default {
   countries,
   deskForm,
   deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

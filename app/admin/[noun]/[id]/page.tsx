@@ -11,10 +11,12 @@ import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
 import { countryChoices, dayChoices, languageNames } from './form-choices'
+import type { Said } from './publishing/said'
 import { RecordBelow } from './record-below'
 import { RecordHeading } from './record-heading'
+import { RecordPanel } from './record-panel'
 
-type Props = { params: Promise<{ noun: string; id: string }> }
+type Props = { params: Promise<{ noun: string; id: string }>; searchParams: Promise<Said> }
 
 async function read({ params }: Props) {
   const { noun: plural, id } = await params
@@ -61,7 +63,7 @@ export default async function RecordPage(props: Props) {
         createNamed: createNamedAction,
       }}
       heading={<RecordHeading record={record} locale={user.locale} />}
-      panel={null}
+      panel={<RecordPanel record={record} user={user} query={await props.searchParams} />}
       below={<RecordBelow record={record} locale={user.locale} />}
     />
   )
