@@ -60,7 +60,12 @@ function FacetLink({ name, value, result, locale }: { name: FacetName; value: Fa
           </svg>
         )}
       </span>
-      <span className="min-w-0 flex-1 group-hover:text-accent group-hover:underline">{label}</span>
+      <span
+        lang={value.language === locale ? undefined : value.language}
+        className="min-w-0 flex-1 group-hover:text-accent group-hover:underline"
+      >
+        {label}
+      </span>
       <span className="text-muted text-small tabular-nums">
         <span aria-hidden="true">{format.number(count)}</span>
         <span className="sr-only">
