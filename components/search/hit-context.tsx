@@ -16,7 +16,7 @@ export function HitContext({ hit, locale }: Props) {
         <ul className="flex flex-wrap gap-x-[0.35em] pt-1.5 text-meta text-muted">
           {hit.speakers.map((speaker, index) => (
             <li key={speaker.path}>
-              <MarkedLink to={speaker} locale={locale} />
+              <MarkedLink to={speaker} locale={locale} className="inline-block py-0.5" />
               {index < hit.speakers.length - 1 && ','}
             </li>
           ))}

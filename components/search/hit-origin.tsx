@@ -17,7 +17,7 @@ export function HitOrigin({ hit, locale }: { hit: SearchHit; locale: Locale }) {
       {named && (
         <>
           <span className="text-gold"> · </span>
-          <MarkedLink to={named} locale={locale} className="font-semibold text-gold" />
+          <MarkedLink to={named} locale={locale} className="inline-block py-0.5 font-semibold text-gold" />
         </>
       )}
       <When>{whenOf(hit, context)}</When>

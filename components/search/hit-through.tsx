@@ -26,7 +26,11 @@ export function HitThrough({ through, locale }: { through: SearchHit['through'];
       {through.map(({ connection, path, ...name }) => (
         <li key={`${connection} ${path} ${name.runs.map(({ text }) => text).join('')}`}>
           <span className="text-muted">{t('search.named', { what: t(words[connection]) })} </span>
-          {path ? <MarkedLink to={{ ...name, path }} locale={locale} /> : <MarkedText {...name} locale={locale} />}
+          {path ? (
+            <MarkedLink to={{ ...name, path }} locale={locale} className="inline-block py-0.5" />
+          ) : (
+            <MarkedText {...name} locale={locale} />
+          )}
         </li>
       ))}
     </ul>

@@ -24,7 +24,7 @@ export function MarkedLink(props: { to: Target; locale: Locale; className?: stri
   const { to, locale, className = '' } = props
   const name = <MarkedText runs={to.runs} language={to.language} locale={locale} />
   return (
-    <a className={`quiet-link inline-block py-0.5 ${className}`} href={inLocale(locale, to.path)}>
+    <a className={`quiet-link ${className}`} href={inLocale(locale, to.path)}>
       {props.isBracketed ? <>[{name}]</> : name}
     </a>
   )

@@ -65,7 +65,7 @@ async function readSearch(request: SearchRequest, query: Query): Promise<Search>
 
 /** The words of a query in the index: a last word that is none may be the beginning of one, others are corrected. */
 async function readQueryWords(query: Query, isAsTyped: boolean): Promise<Sought[]> {
-  const sought = await readWords(wordsIn(query))
+  const sought = await readWords(wordsIn(query), { isAsTyped })
   const clauses = [...query.groups.flat(), ...query.excluded]
   const begun = new Set(clauses.filter(({ isPrefix }) => isPrefix).flatMap(({ words }) => words))
   const last = lastWord(query)

@@ -63,6 +63,6 @@ const places: Record<Connection, number> = {
   ...{ theme: 6, edition: 7, track: 8, venue: 9, country: 10 },
 }
 
-/** The reader's language first, then by what is named; of two names the shorter. */
-const rank = ({ connection, language, body }: ConnectedName, locale: string) =>
-  (language === locale ? 0 : 100) + places[connection] + Math.min(body.length, 999) / 1000
+/** The reader's language first, then own names, then by what is named; of two names the shorter. */
+const rank = ({ connection, language, body, isOwn }: ConnectedName, locale: string) =>
+  (language === locale ? 0 : 100) + (isOwn ? 0 : 50) + places[connection] + Math.min(body.length, 999) / 1000
