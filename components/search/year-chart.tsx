@@ -47,7 +47,10 @@ function Bar({ bar, share, result, locale }: Props & { bar: YearBar; share: numb
   )
   if (!href) return axis
   const years = from === to ? String(from) : `${from}–${to}`
-  const name = t('search.bar', { years, results: t(result.isEstimate ? 'search.countAbout' : 'search.count', { count }) })
+  const name = t('search.bar', {
+    years,
+    results: t(result.isEstimate ? 'search.countAbout' : 'search.count', { count }),
+  })
   return (
     <a
       href={inLocale(locale, href)}
