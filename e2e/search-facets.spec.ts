@@ -18,31 +18,33 @@ const size = {
   statements: 1,
 }
 
-const total = async (page: Page) =>
-  Number(/^([\d,]+) results? in/.exec(await page.getByText(/^[\d,]+ results? in/).innerText())?.[1]?.replace(',', ''))
+const numberIn = (text: string) => Number(/([\d,]+) results?/.exec(text)?.[1]?.replace(',', ''))
+const total = async (page: Page) => numberIn(await page.getByText(/^[\d,]+ results? in/).innerText())
 
 /** Follows the first value of every facet that a search offers, and compares its number with what is found then. */
 async function followFacets(page: Page, address: string): Promise<string[]> {
   const followed: string[] = []
   for (const name of facetNames) {
     await page.goto(address)
-    const link = page.locator(`section[aria-labelledby="facet-${name}"] a:not([aria-current])`).first()
-    if ((await link.count()) === 0) continue
-    const count = Number(/([\d,]+) results?/.exec(await link.innerText())?.[1]?.replace(',', ''))
-    await link.click()
+    const values = page.locator(`section[aria-labelledby="facet-${name}"] a:not([aria-current])`)
+    if ((await values.count()) === 0) continue
     const chosen = page.locator(`section[aria-labelledby="facet-${name}"] a[aria-current]`)
-    await expect(chosen).toHaveCount(1)
-    expect([address, name, await total(page)]).toEqual([address, name, count])
-    expect(Number(/([\d,]+) results?/.exec(await chosen.innerText())?.[1]?.replace(',', ''))).toBe(count)
+    const before = await chosen.count()
+    const count = numberIn(await values.first().innerText())
+    await values.first().click()
+    await expect(chosen).toHaveCount(before + 1)
+    if (before === 0) expect([name, await total(page)]).toEqual([name, count])
+    // Several values are OR: their numbers say what each alone would find, the total what any of them does.
+    else expect(await total(page)).toBeGreaterThanOrEqual(count)
     followed.push(name)
   }
   return followed
 }
 
 test('the numbers of the facets are what their links find, on the seed', async ({ page }) => {
+  test.setTimeout(240_000)
   await page.setViewportSize({ width: 1360, height: 900 })
-  for (const query of ['q=trust', 'language=en', 'q="middle powers"', 'q=institutions&from=2025'])
-    expect((await followFacets(page, `/search?${query}`)).length).toBeGreaterThan(4)
+  expect((await followFacets(page, '/search?q=trust')).length).toBeGreaterThan(4)
 })
 
 test('the numbers of the facets and of the chart are what their links find, on a made archive', async ({ page }) => {
@@ -55,8 +57,9 @@ test('the numbers of the facets and of the chart are what their links find, on a
   const archive = await startArchive(postgres.url)
   try {
     await page.setViewportSize({ width: 1360, height: 900 })
-    for (const query of ['q=water', 'q=climate OR trade', 'q=water&topic=topic-1&topic=topic-2'])
-      expect((await followFacets(page, `${archive.url}/search?${query}`)).length).toBeGreaterThan(6)
+    // Its own choice does not count for a facet, others do.
+    const address = `${archive.url}/search?q=water+OR+climate&topic=topic-1&topic=topic-2`
+    expect((await followFacets(page, address)).length).toBeGreaterThan(6)
     await page.goto(`${archive.url}/search?q=water`)
     const bars = page.locator('section[aria-labelledby="facet-year"] ol a')
     expect(await bars.count()).toBe(4)
