@@ -57,6 +57,7 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  deskHelp: (): Path => '/admin/help',
   /** Begins a preview of what is not public; the token is the permission. Answered by the front. */
   preview: (token: string): Path => `/preview/${token}`,
   leavePreview: (): Path => '/preview/leave',

@@ -80,6 +80,13 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const { state } = saving
 
   useEffect(() => setAlive(true), [])
+  const { adopt } = saving
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page was made anew
+  useEffect(() => {
+    if (!adopt(start)) return
+    setValues(start.values)
+    setLabels(start.labels)
+  }, [start])
   // Without JavaScript, or before it runs, a refused form comes back with what was sent.
   const sentBack = !isAlive && (state.kind === 'invalid' || state.kind === 'stale') ? state.values : null
   const shown = sentBack ?? values
