@@ -64,6 +64,7 @@ export const routes = {
   records: (plural: NounPlural): Path => `/admin/${plural}`,
   newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
   record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
+  recordHistory: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/history`,
   recordReview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/review`,
   recordPreview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/preview`,
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,

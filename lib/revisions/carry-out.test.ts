@@ -26,7 +26,8 @@ beforeAll(async () => {
   contributor = await user('contributor')
 })
 
-const topic = (name: string, more: object = {}) => registry.topic.parse({ texts: { en: { name } }, ...more }).content ?? {}
+const topic = (name: string, more: object = {}) =>
+  registry.topic.parse({ texts: { en: { name } }, ...more }).content ?? {}
 async function scheduled(name: string, by = editor, more: object = {}) {
   const { id, lock } = await createRecord('topic', topic(name, more), contributor)
   await scheduleAct({ id, lock, by, act: 'publish', at: PAST })
@@ -93,10 +94,9 @@ test('what cannot be done is noted on the record with why, publishes nothing, an
   expect(await why(nameless)).toEqual({ why: 'blocked', points: ['title'] })
   expect(await why(byNobody)).toEqual({ why: 'notAllowed', points: [] })
   expect(await why(byDismissed)).toEqual({ why: 'notAllowed', points: [] })
-  expect([(await recordOf(taken)).scheduledError, (await recordOf(taking)).scheduledError].sort()).toEqual([
-    null,
-    'slugTaken',
-  ].sort())
+  expect([(await recordOf(taken)).scheduledError, (await recordOf(taking)).scheduledError].sort()).toEqual(
+    [null, 'slugTaken'].sort(),
+  )
   expect((await recordOf(fine)).state).toBe('published')
   for (const id of [nameless, byNobody, byDismissed]) {
     expect((await recordOf(id)).state).toBe('draft')

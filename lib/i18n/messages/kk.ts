@@ -2,6 +2,7 @@ import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
+import deskLists from './kk/desk-lists.json'
 import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
@@ -21,8 +22,9 @@ export default {
   account,
   audit,
   countries,
-  deskPublish,
   deskForm,
+  deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

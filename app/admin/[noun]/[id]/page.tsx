@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
@@ -9,6 +10,7 @@ import { getRecordForEdit, toFormValues } from '@/lib/revisions/edit-queries'
 import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
+import { countryChoices, dayChoices, languageNames } from './form-choices'
 import type { Said } from './publishing/said'
 import { RecordBelow } from './record-below'
 import { RecordHeading } from './record-heading'
@@ -16,12 +18,10 @@ import { RecordPanel } from './record-panel'
 
 type Props = { params: Promise<{ noun: string; id: string }>; searchParams: Promise<Said> }
 
-const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
 async function read({ params }: Props) {
   const { noun: plural, id } = await params
   const noun = nounOf(plural)
-  const record = noun && isId(id) ? await getRecordForEdit(noun, id) : null
+  const record = noun && z.uuid().safeParse(id).success ? await getRecordForEdit(noun, id) : null
   return record ?? notFound()
 }
 
@@ -36,13 +36,16 @@ export default async function RecordPage(props: Props) {
   const user = await allowed('write')
   const record = await read(props)
   const { noun, id } = record
-  const { locale } = await deskI18n()
+  const i18n = await deskI18n()
+  const { locale } = i18n
   const start = {
     ...{ id, noun, lock: record.lock, version: record.version, labels: record.labels },
     values: toFormValues(noun, record.content, record.places?.timeZone),
     savedAt: record.updatedAt.toISOString(),
     savedBy: record.names[record.updatedById ?? ''] ?? null,
-    places: record.places,
+    places: record.places && { ...record.places, days: dayChoices(record.places.days, i18n) },
+    countries: countryChoices(i18n),
+    languages: languageNames(i18n),
     appearances: record.appearances,
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
