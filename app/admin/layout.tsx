@@ -34,6 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             { href: routes.settings(), label: t('deskPublish.settings.title') },
             { href: routes.users(), label: t('account.users') },
             { href: routes.audit(), label: t('account.audit') },
+            { href: routes.settings(), label: t('deskPublish.settings.title') },
           ]
         : []),
       { href: routes.account(), label: t('account.account') },

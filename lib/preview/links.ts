@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
 import { authSecret } from '@/lib/env'
+import type { Noun } from '@/lib/revisions/nouns'
 
 const HOUR = 3600_000
 /** For somebody without an account. */
@@ -21,10 +22,11 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 /** Makes a link that shows the site with a record's draft in it: for an hour, or for handing on. Returns its token. */
 export async function createPreviewLink(of: {
   recordId: string
+  noun: Noun
   by: { id: string }
   isForHandingOn?: boolean
 }): Promise<string> {
-  const { recordId, by, isForHandingOn = false } = of
+  const { recordId, noun, by, isForHandingOn = false } = of
   const createdAt = new Date()
   const expiresAt = new Date(createdAt.getTime() + (isForHandingOn ? LINK_DAYS * 24 : 1) * HOUR)
   const token = tokenOf(recordId, createdAt)
@@ -38,7 +40,7 @@ export async function createPreviewLink(of: {
     })
     if (isForHandingOn)
       await writeAudit(tx, {
-        ...{ actorId: by.id, act: 'record.preview_link', recordId },
+        ...{ actorId: by.id, act: 'record.preview_link', noun, recordId },
         detail: { expiresAt: expiresAt.toISOString() },
       })
   })
@@ -72,10 +74,15 @@ export async function listPreviewLinks(recordId: string): Promise<PreviewLink[]>
 }
 
 /** Takes a link back: it opens nothing any more. */
-export async function takeBackPreviewLink(of: { recordId: string; tokenHash: string; by: { id: string } }) {
-  const { recordId, tokenHash, by } = of
+export async function takeBackPreviewLink(of: {
+  recordId: string
+  noun: Noun
+  tokenHash: string
+  by: { id: string }
+}): Promise<void> {
+  const { recordId, noun, tokenHash, by } = of
   await db.$transaction(async (tx) => {
     const { count } = await tx.previewLink.deleteMany({ where: { recordId, tokenHash } })
-    if (count) await writeAudit(tx, { actorId: by.id, act: 'record.preview_link_end', recordId })
+    if (count) await writeAudit(tx, { actorId: by.id, act: 'record.preview_link_end', noun, recordId })
   })
 }

@@ -19,7 +19,7 @@ const make = (noun: Noun, raw: object) => {
   if (errors) throw new Error(JSON.stringify(errors))
   return createRecord(noun, content, by)
 }
-const linkTo = (recordId: string) => createPreviewLink({ recordId, by })
+const linkTo = (recordId: string) => createPreviewLink({ recordId, noun: 'topic', by })
 const publicPeople = () => db.person.count({ where: publishedPerson })
 
 beforeAll(async () => {
@@ -157,7 +157,7 @@ test('a preview waits for nobody who writes, and nobody waits long for it', asyn
 
 test('a link ends, is made up, or is taken back: it opens nothing; only its hash is stored', async () => {
   const { id } = await make('topic', { texts: { en: { name: 'Linked' } } })
-  const token = await createPreviewLink({ recordId: id, by, isForHandingOn: true })
+  const token = await createPreviewLink({ recordId: id, noun: 'topic', by, isForHandingOn: true })
   const [link] = await listPreviewLinks(id)
   expect(link?.token).toBe(token)
   expect(JSON.stringify(await db.previewLink.findMany(), (_, value) => value)).not.toContain(token)
@@ -166,8 +166,8 @@ test('a link ends, is made up, or is taken back: it opens nothing; only its hash
   await db.previewLink.updateMany({ where: { recordId: id }, data: { expiresAt: new Date(Date.now() - 1) } })
   expect(await openPreview(token)).toEqual({ kind: 'closed' })
   expect(await renderInPreview(token, async () => 'page')).toEqual({ kind: 'closed' })
-  const other = await createPreviewLink({ recordId: id, by, isForHandingOn: true })
+  const other = await createPreviewLink({ recordId: id, noun: 'topic', by, isForHandingOn: true })
   const [still] = await listPreviewLinks(id)
-  await takeBackPreviewLink({ recordId: id, tokenHash: still?.tokenHash ?? '', by })
+  await takeBackPreviewLink({ recordId: id, noun: 'topic', tokenHash: still?.tokenHash ?? '', by })
   expect(await openPreview(other)).toEqual({ kind: 'closed' })
 })

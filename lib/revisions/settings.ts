@@ -30,6 +30,6 @@ export async function readBlockingPoints(): Promise<BlockingPoints> {
 export async function writeBlockingPoints(points: BlockingPoints, by: { id: string }): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.setting.upsert({ where: { name: NAME }, create: { name: NAME, value: points }, update: { value: points } })
-    await writeAudit(tx, { actorId: by.id, act: 'settings.blocking_points', detail: points })
+    await writeAudit(tx, { actorId: by.id, act: 'blocking_points', detail: points })
   })
 }

@@ -17,26 +17,22 @@ export function carryOutSchedule(connectionString, { carryOut, everyMs = 3000, l
   })
   pool.on('error', () => {})
   let isWorking = false
-  let isAway = false
   /** @type {Promise<void>} */
   let working = Promise.resolve()
 
-  const work = async () => {
-    const { rowCount } = await pool.query(
-      'SELECT FROM record WHERE scheduled_at <= now() AND scheduled_error IS NULL LIMIT 1',
+  const isAnythingDue = () =>
+    pool.query('SELECT FROM record WHERE scheduled_at <= now() AND scheduled_error IS NULL LIMIT 1').then(
+      ({ rowCount }) => rowCount !== 0,
+      () => false, // the database is away, which the front says
     )
-    isAway = false
-    if (rowCount) await carryOut()
+  const work = async () => {
+    if (await isAnythingDue()) await carryOut()
   }
   const look = () => {
     if (isWorking) return
     isWorking = true
     working = work()
-      .catch((error) => {
-        // Said once: while the database is away each look fails.
-        if (!isAway) log({ err: error }, 'what is scheduled could not be carried out')
-        isAway = true
-      })
+      .catch((error) => log({ err: error }, 'what is scheduled could not be carried out'))
       .finally(() => {
         isWorking = false
       })

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { primary, secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
 import { PanelForm } from '@/components/form/panel-form'
@@ -13,6 +12,7 @@ import { readBlockingPoints } from '@/lib/revisions/settings'
 import { routes } from '@/lib/routes'
 import { openPreviewAction, publishAction, sendForReviewAction } from './publishing/actions'
 import { Checklist } from './publishing/checklist'
+import { RecentHistory } from './publishing/recent-history'
 import { readSaid, type Said } from './publishing/said'
 import { ScheduleSection } from './publishing/schedule-section'
 
@@ -21,12 +21,10 @@ type Props = {
   user: SignedIn
   /** The query of the page: what an action said when it led back. */
   query: Said
-  /** The record's last history. */
-  history?: ReactNode
 }
 
 /** The column beside a record's form: what can be done with it, what is missing before, when, and what was done. */
-export async function RecordPanel({ record, user, query, history }: Props) {
+export async function RecordPanel({ record, user, query }: Props) {
   const { id, noun, lock, state, review, version, publishedVersion, remark, content } = record
   const i18n = await deskI18n()
   const { t } = i18n
@@ -62,7 +60,7 @@ export async function RecordPanel({ record, user, query, history }: Props) {
             </button>
           </PanelForm>
         )}
-        <PanelForm action={openPreviewAction} id={id} lock={lock}>
+        <PanelForm action={openPreviewAction.bind(null, noun)} id={id} lock={lock}>
           <button type="submit" className={`${secondary} w-full`}>
             {t('deskPublish.preview.open')}
           </button>
@@ -101,7 +99,7 @@ export async function RecordPanel({ record, user, query, history }: Props) {
           )}
         </ul>
       )}
-      {history}
+      <RecentHistory record={record} userId={user.id} i18n={i18n} />
     </aside>
   )
 }

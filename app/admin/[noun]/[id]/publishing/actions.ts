@@ -40,11 +40,11 @@ export async function unscheduleAction(of: Noun, form: FormData): Promise<void> 
 }
 
 /** Shows the site with the record in it as it stands now, for an hour. */
-export async function openPreviewAction(form: FormData): Promise<void> {
+export async function openPreviewAction(of: Noun, form: FormData): Promise<void> {
   const by = await allowed('write')
-  const sent = readSent(form)
+  const [noun, sent] = [readNoun(of), readSent(form)]
   if (!sent) redirect(routes.desk())
-  const token = await createPreviewLink({ recordId: sent.id, by })
+  const token = await createPreviewLink({ recordId: sent.id, noun, by })
   redirect(inLocale(by.locale, routes.preview(token)))
 }
 
@@ -52,7 +52,7 @@ export async function createPreviewLinkAction(of: Noun, form: FormData): Promise
   const by = await allowed('write')
   const [noun, sent] = [readNoun(of), readSent(form)]
   if (!sent) redirect(routes.desk())
-  await createPreviewLink({ recordId: sent.id, by, isForHandingOn: true })
+  await createPreviewLink({ recordId: sent.id, noun, by, isForHandingOn: true })
   redirect(routes.recordPreview(nounPlurals[noun], sent.id))
 }
 
@@ -64,6 +64,6 @@ export async function takeBackPreviewLinkAction(of: Noun, form: FormData): Promi
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .safeParse(form.get('link')).data
-  if (tokenHash) await takeBackPreviewLink({ recordId: sent.id, tokenHash, by })
+  if (tokenHash) await takeBackPreviewLink({ recordId: sent.id, noun, tokenHash, by })
   redirect(routes.recordPreview(nounPlurals[noun], sent.id))
 }
