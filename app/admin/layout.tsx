@@ -31,7 +31,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     [
       ...(may(user, 'administer')
         ? [
-            { href: routes.settings(), label: t('deskPublish.settings.title') },
             { href: routes.users(), label: t('account.users') },
             { href: routes.audit(), label: t('account.audit') },
             { href: routes.settings(), label: t('deskPublish.settings.title') },

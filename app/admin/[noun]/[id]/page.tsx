@@ -11,7 +11,6 @@ import { autosaveRecordAction, createNamedAction, saveRecordAction } from './act
 import { countryChoices, dayChoices, languageNames } from './form-choices'
 import type { Said } from './publishing/said'
 import { readRecord } from './read-record'
-import { RecentHistory } from './recent-history'
 import { RecordBelow } from './record-below'
 import { RecordHeading } from './record-heading'
 import { RecordPanel } from './record-panel'
@@ -56,14 +55,7 @@ export default async function RecordPage(props: Props) {
         createNamed: createNamedAction,
       }}
       heading={<RecordHeading record={record} locale={user.locale} />}
-      panel={
-        <RecordPanel
-          record={record}
-          user={user}
-          query={await props.searchParams}
-          history={<RecentHistory record={record} userId={user.id} />}
-        />
-      }
+      panel={<RecordPanel record={record} user={user} query={await props.searchParams} />}
       below={<RecordBelow record={record} locale={user.locale} />}
     />
   )
