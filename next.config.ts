@@ -1,11 +1,12 @@
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
+  experimental: { authInterrupts: true }, // forbidden(): a real 403 with a page of its own
   poweredByHeader: false,
   images: { unoptimized: true }, // no image is resized on request: /_next/image answers 404
   // Every reader gets the whole page with its metadata in <head>: no streaming, real status codes.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'pg', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'openid-client', 'sharp', 'pg', 'pino'],
   async redirects() {
     return [{ source: '/en/:path*', destination: '/:path*', statusCode: 301 }]
   },

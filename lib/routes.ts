@@ -49,15 +49,31 @@ export const routes = {
   sitemapFile: (kind: string, number: number): Path => `/sitemaps/${kind}-${number}.xml`,
   /** The picture that others show when a page is shared; without a page that of the archive. */
   opengraphImage: (page: Path = '/'): Path => (page === '/' ? '/opengraph-image' : `${page}/opengraph-image`),
+  desk: (): Path => '/admin',
   firstAdministrator: (): Path => '/admin/first-administrator',
+  account: (): Path => '/admin/account',
+  twoStep: (): Path => '/admin/account/two-step',
+  users: (): Path => '/admin/users',
+  user: (id: string): Path => `/admin/users/${id}`,
+  audit: (): Path => '/admin/audit',
+  signIn: (): Path => '/sign-in',
+  signInCode: (): Path => '/sign-in/code',
+  signInProvider: (): Path => '/sign-in/provider',
+  signInProviderCallback: (): Path => '/sign-in/provider/callback',
+  forgottenPassword: (): Path => '/sign-in/forgotten',
+  newPassword: (token: string): Path => `/sign-in/new-password?token=${token}`,
+  invitation: (token: string): Path => `/sign-in/invitation?token=${token}`,
 } as const
 
 /** What robots are asked to leave alone: it answers for one person, or for machines that were told of it. */
 export const notForRobots: Path[] = ['/admin', '/api', '/sign-in']
 
+/** The desk speaks the language of who is signed in: its addresses have none. */
+const DESK = /^\/(?:admin|sign-in)(?:[/?]|$)/
+
 /** The address of a path in a language: `/speakers`, `/kk/speakers`, `/ru/speakers`. */
 export function inLocale(locale: Locale, path: Path): Path {
-  if (locale === defaultLocale) return path
+  if (locale === defaultLocale || DESK.test(path)) return path
   return path === '/' ? `/${locale}` : (`/${locale}${path}` as Path)
 }
 

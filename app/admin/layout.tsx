@@ -1,31 +1,41 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import '../globals.css'
-import { Logo } from '@/components/chrome/logo'
-import { readerLocale } from '@/lib/i18n/reader-locale'
-import { i18n } from '@/lib/i18n/translator'
-import { inLocale, routes } from '@/lib/routes'
+import { DeskFrame } from '@/components/desk/desk-frame'
+import { deskI18n } from '@/lib/auth/desk-i18n'
+import { may } from '@/lib/auth/permissions'
+import { signedIn } from '@/lib/auth/signed-in'
+import { routes } from '@/lib/routes'
+import { signOutAction } from '../sign-in/actions'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** The frame of the editors' desk. It only frames: who may see what is checked in each page and action. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const locale = await readerLocale()
-  const { t } = i18n(locale)
+  const user = await signedIn()
+  const i18n = await deskI18n()
+  const { t } = i18n
+  const links = [
+    { href: routes.desk(), label: t('account.overview') },
+    ...(may(user, 'administer')
+      ? [
+          { href: routes.users(), label: t('account.users') },
+          { href: routes.audit(), label: t('account.audit') },
+        ]
+      : []),
+    { href: routes.account(), label: t('account.account') },
+  ]
+  const desk = user && {
+    navigation: t('account.navigation'),
+    links,
+    name: user.name,
+    signOut: signOutAction,
+    signOutLabel: t('account.signOut'),
+  }
   return (
-    <html lang={locale}>
-      <body>
-        <header className="border-rule border-b">
-          <div className="page py-3">
-            <a href={inLocale(locale, routes.home())} className="inline-flex items-center gap-2.5 py-1">
-              <Logo />
-              <span className="font-semibold font-serif text-item">{t('site.name')}</span>
-            </a>
-          </div>
-        </header>
-        <main className="page">{children}</main>
-      </body>
-    </html>
+    <DeskFrame i18n={i18n} desk={desk}>
+      {children}
+    </DeskFrame>
   )
 }

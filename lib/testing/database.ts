@@ -16,6 +16,7 @@ async function onServer(sql: string) {
 
 await onServer(`CREATE DATABASE "${name}" TEMPLATE "${templateName}" STRATEGY file_copy`)
 process.env.DATABASE_URL = at(name)
+process.env.NEXTAUTH_SECRET = 'a secret of the tests, long enough to be one'
 
 afterAll(async () => {
   const { db } = await import('@/lib/db')

@@ -1,24 +1,16 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
+import { writeAudit } from '@/lib/audit/write'
+import { openLink, tokenHash } from '@/lib/auth/one-time-links'
+import { hashPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db'
-import { Prisma } from '@/prisma/client/client'
+import type { Locale } from '@/lib/i18n/locales'
+import { isUniqueViolation } from './mutations'
 import type { AdministratorInput } from './schema'
-
-/** OWASP's least for Argon2id: 19 MiB, two passes. */
-const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-const openLink = (token: string) => ({
-  tokenHash: createHash('sha256').update(token).digest('hex'),
-  purpose: 'first_administrator' as const,
-  usedAt: null,
-  expiresAt: { gt: new Date() },
-})
 
 /** True while the one-time link that the first start printed can still be used. */
 export async function isFirstAdministratorLink(token: string): Promise<boolean> {
   const [link, administrators] = await Promise.all([
-    db.oneTimeLink.count({ where: openLink(token) }),
+    db.oneTimeLink.count({ where: openLink('first_administrator', token) }),
     db.user.count({ where: { role: 'administrator' } }),
   ])
   return link === 1 && administrators === 0
@@ -31,18 +23,30 @@ export async function isFirstAdministratorLink(token: string): Promise<boolean> 
 export async function createFirstAdministrator(
   token: string,
   { name, email, password }: AdministratorInput,
-): Promise<'created' | 'link-used' | 'email-taken'> {
-  const passwordHash = await hash(password, ARGON2ID)
+  locale: Locale,
+): Promise<{ userId: string } | 'link-used' | 'email-taken'> {
+  if (!(await isFirstAdministratorLink(token))) return 'link-used' // before the costly hash; settled below
+  const passwordHash = await hashPassword(password)
   try {
     return await db.$transaction(async (tx) => {
-      const used = await tx.oneTimeLink.updateMany({ where: openLink(token), data: { usedAt: new Date() } })
+      const used = await tx.oneTimeLink.updateMany({
+        where: openLink('first_administrator', token),
+        data: { usedAt: new Date() },
+      })
       if (used.count !== 1 || (await tx.user.count({ where: { role: 'administrator' } })) > 0) return 'link-used'
-      const user = await tx.user.create({ data: { name, email, passwordHash, role: 'administrator' } })
-      await tx.oneTimeLink.updateMany({ where: { tokenHash: openLink(token).tokenHash }, data: { usedById: user.id } })
-      return 'created'
+      const user = await tx.user.create({ data: { name, email, passwordHash, role: 'administrator', locale } })
+      await tx.oneTimeLink.updateMany({ where: { tokenHash: tokenHash(token) }, data: { usedById: user.id } })
+      await writeAudit(tx, {
+        actorId: user.id,
+        act: 'account_created',
+        noun: 'user',
+        recordId: user.id,
+        detail: { role: 'administrator', by: 'first start' },
+      })
+      return { userId: user.id }
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'email-taken'
+    if (isUniqueViolation(error)) return 'email-taken'
     throw error
   }
 }

@@ -2,43 +2,27 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { readerLocale } from '@/lib/i18n/reader-locale'
-import { i18n } from '@/lib/i18n/translator'
-import { routes, withQuery } from '@/lib/routes'
+import type { FormState } from '@/components/form/action-form'
+import { deskI18n } from '@/lib/auth/desk-i18n'
+import { finishSignIn } from '@/lib/auth/sign-in'
+import { requireOwnOrigin } from '@/lib/auth/signed-in'
+import { fieldErrors } from '@/lib/i18n/field-errors'
+import { routes } from '@/lib/routes'
 import { createFirstAdministrator } from '@/lib/users/first-administrator'
-import { type AdministratorField, administratorSchema, type UserMessage } from '@/lib/users/schema'
+import { administratorSchema } from '@/lib/users/schema'
 
-/** What the form shows again after a refusal: never the password. */
-export type AdministratorFormState = {
-  values?: { name: string; email: string }
-  errors?: Partial<Record<AdministratorField | 'form', string>>
-}
+const sent = administratorSchema.extend({ token: z.string().max(100) })
+const typed = z.object({ name: z.string().max(1000), email: z.string().max(1000) })
 
-export async function createFirstAdministratorAction(
-  _before: AdministratorFormState,
-  form: FormData,
-): Promise<AdministratorFormState> {
-  const { t } = i18n(await readerLocale())
-  const sent = z
-    .object({
-      token: z.string().max(100),
-      name: z.string().max(1000),
-      email: z.string().max(1000),
-      password: z.string().max(1000),
-    })
-    .safeParse(Object.fromEntries(form))
-  if (!sent.success) return { errors: { form: t('users.formBroken') } }
-  const values = { name: sent.data.name, email: sent.data.email }
-
-  const parsed = administratorSchema.safeParse(sent.data)
-  if (!parsed.success) {
-    const fields = z.flattenError(parsed.error).fieldErrors
-    const say = (keys: string[] | undefined) => (keys?.[0] ? t(keys[0] as `users.${UserMessage}`) : undefined)
-    const errors = { name: say(fields.name), email: say(fields.email), password: say(fields.password) }
-    return { values, errors: Object.fromEntries(Object.entries(errors).filter(([, error]) => error)) }
-  }
-  const outcome = await createFirstAdministrator(sent.data.token, parsed.data)
-  if (outcome === 'link-used') return { values, errors: { form: t('users.linkClosed') } }
-  if (outcome === 'email-taken') return { values, errors: { email: t('users.emailTaken') } }
-  redirect(withQuery(routes.firstAdministrator(), { done: '1' }))
+export async function createFirstAdministratorAction(_before: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const words = await deskI18n()
+  const values = typed.safeParse(Object.fromEntries(form)).data ?? {}
+  const parsed = sent.safeParse(Object.fromEntries(form))
+  if (!parsed.success) return { values, errors: fieldErrors(parsed.error, words) }
+  const outcome = await createFirstAdministrator(parsed.data.token, parsed.data, words.locale)
+  if (outcome === 'link-used') return { values, errors: { form: words.t('users.linkClosed') } }
+  if (outcome === 'email-taken') return { values, errors: { email: words.t('users.emailTaken') } }
+  await finishSignIn(outcome.userId, 'first start')
+  redirect(routes.desk())
 }

@@ -1,38 +1,43 @@
 import type { Metadata } from 'next'
-import { readerLocale } from '@/lib/i18n/reader-locale'
-import { i18n } from '@/lib/i18n/translator'
+import { ActionForm } from '@/components/form/action-form'
+import { deskI18n } from '@/lib/auth/desk-i18n'
 import { isFirstAdministratorLink } from '@/lib/users/first-administrator'
 import { createFirstAdministratorAction } from './actions'
-import { AdministratorForm } from './administrator-form'
 
-type Props = { searchParams: Promise<{ token?: string | string[]; done?: string }> }
+type Props = { searchParams: Promise<{ token?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: i18n(await readerLocale()).t('users.firstAdministrator') }
+  return { title: (await deskI18n()).t('users.firstAdministrator') }
 }
 
 /** Reached by the one-time link that the first start prints; the link itself is the permission. */
 export default async function FirstAdministratorPage({ searchParams }: Props) {
-  const { token, done } = await searchParams
-  const { t } = i18n(await readerLocale())
+  const { token } = await searchParams
+  const { t } = await deskI18n()
   const isOpen = typeof token === 'string' && token.length <= 100 && (await isFirstAdministratorLink(token))
-  const labels = {
-    name: t('users.name'),
-    email: t('users.email'),
-    password: t('users.password'),
-    passwordHint: t('users.passwordHint'),
-    submit: t('users.create'),
-    errors: t('users.errors'),
-  }
   return (
-    <div className="max-w-md pt-12 pb-20">
+    <div className="max-w-md">
       <h1 className="text-title">{t('users.firstAdministrator')}</h1>
-      {done !== undefined ? (
-        <p className="pt-6 text-lede">{t('users.created')}</p>
-      ) : isOpen ? (
+      {isOpen ? (
         <>
           <p className="pt-4 text-muted">{t('users.firstAdministratorIntro')}</p>
-          <AdministratorForm action={createFirstAdministratorAction} token={token} labels={labels} />
+          <ActionForm
+            action={createFirstAdministratorAction}
+            hidden={{ token }}
+            fields={[
+              { name: 'name', label: t('users.name'), autoComplete: 'name' },
+              { name: 'email', type: 'email', label: t('users.email'), autoComplete: 'username' },
+              {
+                name: 'password',
+                type: 'password',
+                label: t('users.password'),
+                hint: t('users.passwordHint'),
+                autoComplete: 'new-password',
+              },
+            ]}
+            submit={t('users.create')}
+            failed={t('users.errors')}
+          />
         </>
       ) : (
         <p className="pt-6 text-lede">{t('users.linkClosed')}</p>

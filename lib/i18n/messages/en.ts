@@ -1,3 +1,5 @@
+import account from './en/account.json'
+import audit from './en/audit.json'
 import countries from './en/countries.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
@@ -14,6 +16,8 @@ import users from './en/users.json'
 import words from './en/words.json'
 
 export default {
+  account,
+  audit,
   countries,
   forums,
   home,

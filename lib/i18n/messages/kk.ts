@@ -1,3 +1,5 @@
+import account from './kk/account.json'
+import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
@@ -14,6 +16,8 @@ import users from './kk/users.json'
 import words from './kk/words.json'
 
 export default {
+  account,
+  audit,
   countries,
   forums,
   home,

@@ -1,3 +1,5 @@
+import account from './ru/account.json'
+import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
@@ -14,6 +16,8 @@ import users from './ru/users.json'
 import words from './ru/words.json'
 
 export default {
+  account,
+  audit,
   countries,
   forums,
   home,

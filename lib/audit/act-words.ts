@@ -1,0 +1,27 @@
+import type { Translate } from '@/lib/i18n/translator'
+
+/** Acts that have words of their own in the interface; any other is shown as it is written. */
+const known = [
+  'account_created',
+  'invitation_withdrawn',
+  'password_changed',
+  'password_reset',
+  'profile_changed',
+  'provider_linked',
+  'recovery_codes_renewed',
+  'reset_link_made',
+  'reset_link_mailed',
+  'role_changed',
+  'sign_ins_ended',
+  'signed_in',
+  'two_steps_off',
+  'two_steps_on',
+  'user_disabled',
+  'user_enabled',
+  'user_invited',
+] as const
+
+export function actInWords(act: string, t: Translate): string {
+  const one = known.find((each) => each === act)
+  return one ? t(`audit.acts.${one}`) : act
+}
