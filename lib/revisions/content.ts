@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCountry } from '@/lib/countries'
 import { toSlug } from '@/lib/slug'
 import { DatePrecision, TextStatus } from '@/prisma/client/enums'
+import { newId } from './new-id'
 
 /**
  * What the content of a record is made of. A content is the whole record as the desk edits it, relations included, in
@@ -79,7 +80,7 @@ export const reference = () => optional(z.uuid('notARecord'))
 /** The id of a row of a list: kept through every edit, as others may point to it. */
 const rowId = () =>
   z.preprocess(
-    (value) => blankToNull(value) ?? crypto.randomUUID(),
+    (value) => blankToNull(value) ?? newId(),
     z.uuid('notARecord').transform((id) => id.toLowerCase()),
   )
 

@@ -1,0 +1,28 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import type { FormValues } from '@/lib/revisions/form-values'
+import { small } from './button-styles'
+import type { LocalCopy } from './use-local-copy'
+
+/** That this browser holds something of the form that was never saved. */
+export function LocalCopyNotice(props: { copy: LocalCopy; onTake: (values: FormValues) => void; onDrop: () => void }) {
+  const t = useTranslations('deskForm.localCopy')
+  const format = useFormatter()
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const time = format.dateTime(new Date(props.copy.at), { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return (
+    <div role="alert" className="my-6 rounded-card border border-gold bg-gold-wash p-4">
+      <p className="font-semibold">{t('title', { time })}</p>
+      <p className="pt-1 text-meta">{t('text')}</p>
+      <div className="flex flex-wrap gap-2 pt-3">
+        <button type="button" className={small} onClick={() => props.onTake(props.copy.values)}>
+          {t('take')}
+        </button>
+        <button type="button" className={small} onClick={props.onDrop}>
+          {t('drop')}
+        </button>
+      </div>
+    </div>
+  )
+}

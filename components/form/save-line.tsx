@@ -1,0 +1,46 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { useEditor } from './editor-context'
+import type { EditorStart } from './record-editor'
+import type { Saving } from './use-saving'
+
+/** Whether what is typed is saved, and if not, why. */
+export function SaveLine({ saving, start }: { saving: Saving; start: EditorStart }) {
+  const t = useTranslations('deskForm.state')
+  const format = useFormatter()
+  const { isAlive } = useEditor()
+  const { state, isDirty, isSaving, saved } = saving
+  const time = format.dateTime(new Date(saved.at), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(isAlive ? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
+  })
+  const savedLine = saved.by
+    ? t('savedBy', { time, name: saved.by, version: saved.version })
+    : t('saved', { time, version: saved.version })
+  const problem = {
+    invalid: t('invalid'),
+    stale: t('stale'),
+    gone: t('gone'),
+    refused: t('refused'),
+    failed: t('failed'),
+    signedOut: t('signedOut'),
+    idle: '',
+    saved: '',
+  }[state.kind]
+  const line = isSaving ? t('saving') : problem || (isDirty ? t('unsaved') : savedLine)
+  return (
+    <p role="status" className={`text-meta ${problem && !isSaving ? 'font-semibold text-gold' : 'text-muted'}`}>
+      <span suppressHydrationWarning>{line}</span>
+      {state.kind === 'signedOut' && !isSaving && (
+        <>
+          {' '}
+          <a className="link" href={start.signIn} target="_blank" rel="noreferrer">
+            {t('signIn')}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
