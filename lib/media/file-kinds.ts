@@ -21,7 +21,10 @@ export const mostBytes = { picture: 10 * MEGABYTE, document: 50 * MEGABYTE } as 
 export const MOST_PIXELS = 40_000_000
 
 /** The end of a stored file's name, by its type. */
-export const extensions: Record<string, string> = { 'image/webp': 'webp', 'application/pdf': 'pdf' }
+const extensions: Record<string, string> = { 'image/webp': 'webp', 'application/pdf': 'pdf' }
+
+/** The name under which a file of a type is stored and served. */
+export const storedName = (sha256: string, mediaType: string) => `${sha256}.${extensions[mediaType] ?? 'bin'}`
 
 export const kindOfType = (mediaType: string): FileKind => (mediaType.startsWith('image/') ? 'picture' : 'document')
 

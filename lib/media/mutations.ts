@@ -31,7 +31,7 @@ export async function addMedia(received: Received, words: MediaWords, by: By, fo
   if (lately >= MOST_IN_AN_HOUR) throw new UploadProblem('tooMany')
   const { files, facts } = await prepareFiles(received, folder)
   try {
-    for (const { name, file } of files) await mediaStore().put(name, file)
+    for (const { name, file } of files) await store(name, file)
     return await db.$transaction(
       async (tx) => {
         await holdFiles(tx, [facts.sha256, 'smallSha256' in facts ? facts.smallSha256 : null])
@@ -59,6 +59,13 @@ export async function addMedia(received: Received, words: MediaWords, by: By, fo
     for (const { file } of files) await rm(file, { force: true })
   }
 }
+
+const store = (name: string, file: string) =>
+  mediaStore()
+    .put(name, file)
+    .catch((cause: unknown) => {
+      throw new UploadProblem('storage', { cause })
+    })
 
 const mediaTexts = ({ texts }: MediaWords) =>
   textRows(texts).flatMap(({ alternativeText, ...text }) => (alternativeText ? [{ ...text, alternativeText }] : []))

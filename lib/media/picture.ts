@@ -31,7 +31,8 @@ export async function makePicture(file: string, type: string, to: { whole: strin
   try {
     return await inTurn(() => make(file, type, to))
   } catch (error) {
-    if (error instanceof UploadProblem || isStorageError(error)) throw error
+    if (error instanceof UploadProblem) throw error
+    if (isOfStorage(error)) throw new UploadProblem('storage', { cause: error })
     if (error instanceof TooManyWaiting) throw new UploadProblem('busy', { cause: error })
     const isLate = error instanceof Error && /timeout/i.test(error.message)
     throw new UploadProblem(isLate ? 'tooSlow' : 'damaged', { cause: error })
@@ -60,6 +61,6 @@ const write = (picture: Sharp, to: string) =>
   picture.toColourspace('srgb').timeout({ seconds: SECONDS }).webp(QUALITY).toFile(to)
 
 /** libvips tells of a full or closed disk only in words. */
-const isStorageError = (error: unknown) =>
+const isOfStorage = (error: unknown) =>
   error instanceof Error &&
   /no space left|read-only file system|unable to open for write|write error/i.test(error.message)

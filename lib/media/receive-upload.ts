@@ -32,16 +32,20 @@ export type Received = {
 
 /**
  * Reads a form with one file (`file`) as it arrives: the file goes to a temporary one in `folder`, never whole into
- * memory. Throws `UploadProblem`; what was written by then lies in `folder` and is the caller's to take away.
+ * memory. Other fields are put into `typed` as they come.
+ * Throws `UploadProblem`; what was written by then lies in `folder` and is the caller's to take away.
  */
-export async function receiveUpload(request: Request, folder: string): Promise<Received> {
+export async function receiveUpload(
+  request: Request,
+  folder: string,
+  typed: Record<string, string> = {},
+): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^multipart\/form-data;/i.test(type) || !request.body) throw new UploadProblem('brokenForm')
   if (Number(request.headers.get('content-length')) > mostBytes.document + MOST_AROUND)
     throw new UploadProblem('documentTooLarge')
 
   const file = path.join(folder, randomUUID())
-  const fields = new Map<string, string>()
   let received: Pick<Received, 'sha256' | 'byteSize' | 'fileName'> | undefined
   let writing: Promise<void> | undefined
   let problem: unknown
@@ -54,7 +58,7 @@ export async function receiveUpload(request: Request, folder: string): Promise<R
   }
   form.on('field', (name, value, isNameCut, isCut) => {
     if (isNameCut || isCut) stop(new UploadProblem('brokenForm'))
-    else fields.set(name, value)
+    else if (isFieldName(name)) typed[name] = value
   })
   form.on('file', (name, stream, fileName) => {
     if (name !== 'file') stop(new UploadProblem('brokenForm'))
@@ -83,8 +87,10 @@ export async function receiveUpload(request: Request, folder: string): Promise<R
   await writing
   if (problem) throw problem
   if (!received?.byteSize) throw new UploadProblem('noFile')
-  return { file, fields: Object.fromEntries(fields), ...received }
+  return { file, fields: typed, ...received }
 }
+
+const isFieldName = (name: string) => /^[a-z][A-Za-z.]*$/.test(name) && !Object.hasOwn(Object.prototype, name)
 
 function parserOf(type: string) {
   try {

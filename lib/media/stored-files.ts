@@ -5,14 +5,11 @@ import path from 'node:path'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/prisma/client/client'
 import { fileHash } from './file-hash'
-import { acceptedTypes, extensions } from './file-kinds'
+import { acceptedTypes, storedName } from './file-kinds'
 import { makePicture } from './picture'
 import type { Received } from './receive-upload'
 import { recogniseFile } from './recognise'
 import { mediaStore } from './store'
-
-/** The name under which a file of a type is stored and served. */
-export const storedName = (sha256: string, mediaType: string) => `${sha256}.${extensions[mediaType] ?? 'bin'}`
 
 /** What is to be stored of an upload, lying in `folder`, and what is known of it. Throws `UploadProblem`. */
 export async function prepareFiles({ file, sha256, byteSize }: Received, folder: string) {

@@ -22,6 +22,8 @@ export type UploadProblemKey = keyof typeof uploadProblems
 /** A file that cannot be taken, for a reason to be told in a plain sentence. Nothing was kept of it. */
 export class UploadProblem extends Error {
   override name = 'UploadProblem'
+  /** What stood in the form's other fields. */
+  typed: Record<string, string> = {}
   constructor(
     readonly key: UploadProblemKey,
     options?: ErrorOptions,

@@ -1,8 +1,10 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
+import deskMedia from './en/desk-media.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
+import media from './en/media.json'
 import organisations from './en/organisations.json'
 import people from './en/people.json'
 import search from './en/search.json'
@@ -19,8 +21,10 @@ export default {
   account,
   audit,
   countries,
+  deskMedia,
   forums,
   home,
+  media,
   organisations,
   people,
   search,

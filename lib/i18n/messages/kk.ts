@@ -1,8 +1,10 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
+import deskMedia from './kk/desk-media.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
+import media from './kk/media.json'
 import organisations from './kk/organisations.json'
 import people from './kk/people.json'
 import search from './kk/search.json'
@@ -19,8 +21,10 @@ export default {
   account,
   audit,
   countries,
+  deskMedia,
   forums,
   home,
+  media,
   organisations,
   people,
   search,

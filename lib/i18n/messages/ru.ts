@@ -1,8 +1,10 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
+import deskMedia from './ru/desk-media.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
+import media from './ru/media.json'
 import organisations from './ru/organisations.json'
 import people from './ru/people.json'
 import search from './ru/search.json'
@@ -19,8 +21,10 @@ export default {
   account,
   audit,
   countries,
+  deskMedia,
   forums,
   home,
+  media,
   organisations,
   people,
   search,
