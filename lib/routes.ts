@@ -1,4 +1,5 @@
 import { defaultLocale, type Locale, locales } from './i18n/locales'
+import type { NounPlural } from './revisions/nouns'
 
 /** A path within the archive without its language, such as `/speakers`. */
 export type Path = `/${string}`
@@ -58,6 +59,13 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  /** The desk's list of a noun, and one record of it. */
+  records: (plural: NounPlural): Path => `/admin/${plural}`,
+  newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
+  record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
+  /** Answers the desk's pickers. */
+  recordSuggestions: (): Path => '/admin/suggestions',
+  sessionAppearances: (): Path => '/admin/appearances',
   deskMedia: (): Path => '/admin/media',
   newMedia: (): Path => '/admin/media/new',
   uploadMedia: (): Path => '/admin/media/upload',

@@ -18,6 +18,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { t } = i18n
   const links = [
     { href: routes.desk(), label: t('account.overview') },
+    ...(may(user, 'write') ? [{ href: routes.deskMedia(), label: t('deskMedia.title') }] : []),
     ...(may(user, 'administer')
       ? [
           { href: routes.users(), label: t('account.users') },

@@ -11,11 +11,11 @@ import { endSession } from '@/lib/auth/sessions'
 import { continueSignIn } from '@/lib/auth/sign-in'
 import { requireOwnOrigin } from '@/lib/auth/signed-in'
 import { minutesOf } from '@/lib/auth/waits'
-import { routes } from '@/lib/routes'
+import { routes, withQuery } from '@/lib/routes'
 
 const sent = z.object({
-  email: z.string().trim().toLowerCase().max(254),
-  password: z.string().max(200),
+  email: z.string().trim().toLowerCase().min(1).max(254),
+  password: z.string().min(1).max(200),
   return: z.string().max(2000).optional(),
 })
 
@@ -37,5 +37,5 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
 export async function signOutAction(): Promise<void> {
   await requireOwnOrigin()
   await endSession()
-  redirect(routes.signIn())
+  redirect(withQuery(routes.signIn(), { done: 'out' }))
 }

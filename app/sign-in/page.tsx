@@ -26,6 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <>
       <h1 className="text-title">{t('account.signIn')}</h1>
       {query.done === 'password' && <Notice>{t('account.passwordSet')}</Notice>}
+      {query.done === 'out' && <Notice>{t('account.signedOut')}</Notice>}
       {query.failed === 'provider' && <Notice isProblem>{t('account.providerFailed')}</Notice>}
       {query.failed === 'unknown' && <Notice isProblem>{t('account.providerUnknown')}</Notice>}
       {query.failed === 'code' && <Notice isProblem>{t('account.codeExpired')}</Notice>}

@@ -1,6 +1,7 @@
 import type { I18n } from '@/lib/i18n/translator'
 import type { MediaUse } from '@/lib/media/queries'
 import { titleIn } from '@/lib/revisions/edit-labels'
+import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes } from '@/lib/routes'
 
 /** The records that mention a file, each with a way to it. */
@@ -14,7 +15,7 @@ export function MediaUses({ uses, most, i18n }: { uses: MediaUse[]; most: number
         return (
           <li key={id}>
             {t('deskMedia.noun', { noun })}:{' '}
-            <a className="link" href={routes.record(noun, id)} lang={said?.language}>
+            <a className="link" href={routes.record(nounPlurals[noun], id)} lang={said?.language}>
               {said?.title ?? t('deskMedia.untitled')}
             </a>
             {!isNow && <span className="text-muted"> ({t('deskMedia.onlyBefore')})</span>}

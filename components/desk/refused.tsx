@@ -6,8 +6,8 @@ import { routes } from '@/lib/routes'
 export function Refused({ i18n: { t } }: { i18n: I18n }) {
   return (
     <div className="prose">
-      <h1 className="text-title">{t('account.refused')}</h1>
-      <p className="pt-4 text-lede">{t('account.refusedText')}</p>
+      <h1 className="text-title">{t('status.refusedTitle')}</h1>
+      <p className="pt-4 text-lede">{t('status.refusedText')}</p>
       <p className="pt-2">
         <ButtonLink href={routes.desk()}>{t('account.toDesk')}</ButtonLink>
       </p>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { knownName, typedName } from '@/lib/revisions/form-values'
 import { type Noun, nounPlurals } from '@/lib/revisions/nouns'
+import { routes } from '@/lib/routes'
 import type { PublicationState } from '@/prisma/client/enums'
 import { useEditor, useField } from './editor-context'
 import { describedBy, fieldStyle, Labelled } from './labelled'
@@ -67,7 +68,7 @@ function ChosenNote({ id }: { id: string }) {
   if (!known) return null
   return (
     <p className="pt-1 text-meta text-muted">
-      <a className="link" href={`/admin/${known.plural}/${id}`} target="_blank" rel="noreferrer">
+      <a className="link" href={routes.record(known.plural, id)} target="_blank" rel="noreferrer">
         {t('open')}
       </a>
       {known.state === 'draft' && ` · ${t('notPublic')}`}

@@ -91,6 +91,7 @@ export function useSaving(of: {
     return () => clearTimeout(timer)
   }, [values, isDirty, copy.keep])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the values begins the quiet time anew
   useEffect(() => {
     if (!isDirty || isSaving || isHeld) return
     const wait = failures ? Math.min(MOST_WAIT, QUIET_MILLISECONDS * 2 ** failures) : QUIET_MILLISECONDS

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { replaceBarePages } from './bare-pages.mjs'
 import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
 import { chooseEncoding, KeptPage, KeptPages } from './kept-pages.mjs'
 import { inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
@@ -79,6 +80,9 @@ export function createFront(options) {
     if (kind === 'public' && !(dev && req.headers.rsc)) return answerPublic(req, res, who)
     if (kind === 'machine' && isTooMany(req, res, who)) return
     if (kind === 'desk' && !dev) {
+      // Where Next's own scripts asked, they know what to make of it.
+      if (!req.headers.rsc && !req.headers['next-action'])
+        replaceBarePages(res, (status) => void answerDeskStatus(req, res, status))
       const policy = deskPolicy(newNonce())
       req.headers['content-security-policy'] = policy // from here Next takes the nonce for its own scripts
       res.setHeader('content-security-policy', policy)
@@ -132,6 +136,24 @@ export function createFront(options) {
     }
   }
 
+  /**
+   * A page of the desk that is refused, missing or failed, as a whole page in the language of the browser.
+   * @param {Request} req @param {Response} res @param {number} status
+   */
+  async function answerDeskStatus(req, res, status) {
+    const language = /\b(?:kk|ru|en)\b/.exec(String(req.headers['accept-language'] ?? ''))?.[0] ?? 'en'
+    const url = `/${language}/`
+    try {
+      if (status >= 500) return await answerFailure(req, res, false, url)
+      const page = await statusPage(url, status === 403 ? 403 : 404)
+      const headers = { ...page.headers, 'cache-control': 'no-store' }
+      await send(req, res, new KeptPage({ status, headers, body: page.body }, ''))
+    } catch (error) {
+      log({ err: error }, 'a status page could not be rendered')
+      res.destroy()
+    }
+  }
+
   /** @param {string} url @param {string} version @returns {Promise<KeptPage>} */
   async function make(url, version) {
     const rendered = await inTime(renderPage(handle, url, host))
@@ -179,15 +201,15 @@ export function createFront(options) {
 
   /**
    * A failed page: 503 while the database is away, else 500 with the number under which the log holds it.
-   * @param {Request} req @param {Response} res @param {boolean} wasAway
+   * @param {Request} req @param {Response} res @param {boolean} wasAway @param {string} url by which its language is known
    */
-  async function answerFailure(req, res, wasAway) {
+  async function answerFailure(req, res, wasAway, url = req.url ?? '/') {
     const isAway = wasAway || (await content.ask()).isAway
     const id = randomUUID()
     log({ request: id, url: req.url, isAway }, isAway ? 'the database is away' : 'a page failed')
     res.setHeader('x-request-id', id)
     if (isAway) res.setHeader('retry-after', '5')
-    const page = await statusPage(req.url ?? '/', isAway ? 503 : 500)
+    const page = await statusPage(url, isAway ? 503 : 500)
     const body = Buffer.from(page.body.toString('utf8').replaceAll('{request}', id))
     const failed = new KeptPage(
       { status: isAway ? 503 : 500, headers: { ...page.headers, 'cache-control': 'no-store' }, body },
@@ -196,7 +218,7 @@ export function createFront(options) {
     return send(req, res, failed)
   }
 
-  /** The page that says so, in the language of the address; made once, as it needs no database. @param {string} url @param {404 | 500 | 503} status */
+  /** The page that says so, in the language of the address; made once, as it needs no database. @param {string} url @param {403 | 404 | 500 | 503} status */
   async function statusPage(url, status) {
     const locale = LOCALE_PREFIX.exec(url)?.[1]
     const address = `${locale ? `/${locale}` : ''}/status/${status}`
@@ -211,7 +233,7 @@ export function createFront(options) {
   /** Renders what must be there when the database is not. */
   async function warm() {
     for (const locale of ['/', '/kk/', '/ru/']) {
-      for (const status of /** @type {const} */ ([404, 500, 503])) await statusPage(locale, status)
+      for (const status of /** @type {const} */ ([403, 404, 500, 503])) await statusPage(locale, status)
     }
   }
 

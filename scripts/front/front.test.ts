@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront } from './front.mjs'
+import { requestFacts } from './request-facts.mjs'
 
 /** Stands where Next stands: answers each address with what the test wants it to. */
 const site = new Map<string, (req: http.IncomingMessage, res: http.ServerResponse) => void>()
@@ -32,7 +33,7 @@ afterAll(() => database.end())
 beforeEach(async () => {
   site.clear()
   rendered.length = logged.length = 0
-  for (const code of [404, 500, 503]) {
+  for (const code of [403, 404, 500, 503]) {
     for (const locale of ['', '/kk', '/ru'])
       site.set(`${locale}/status/${code}`, page(`status ${code}${locale} {request}`))
   }
@@ -213,4 +214,37 @@ test('public pages answer GET and HEAD only; the desk takes forms from its own o
   expect((await post('/admin/x', { origin: base, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await post('/admin/x', { origin: 'null' })).status).toBe(403)
   expect((await fetch(`${base}/admin/x`, { method: 'DELETE', headers: { origin: base } })).status).toBe(405)
+})
+
+test('a page of the desk that is refused, missing or failed is a whole page, in the language of the browser', async () => {
+  for (const [status, shown] of [
+    [403, 'status 403/ru'],
+    [404, 'status 404/ru'],
+    [500, 'status 500/ru'],
+  ] as const) {
+    site.set('/admin/x', (req, res) => {
+      res.statusCode = status
+      res.setHeader('link', '</a.css>; rel=preload')
+      page('empty until scripts have run')(req, res)
+    })
+    const answer = await get('/admin/x', { 'accept-language': 'ru,en;q=0.5' })
+    const text = await answer.text()
+    expect(answer.status).toBe(status)
+    expect(text).toContain(shown)
+    expect(text).not.toContain('empty')
+    expect(answer.headers.get('link')).toBeNull()
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const forScripts = await get('/admin/x', { rsc: '1' })
+    expect([forScripts.status, await forScripts.text()]).toEqual([status, expect.stringContaining('empty')])
+  }
+})
+
+test('what the front knows of a request reaches the program whatever headers say', async () => {
+  const facts: unknown[] = []
+  site.set('/sign-in?a=1', (req, res) => {
+    facts.push(requestFacts.getStore())
+    page('ok')(req, res)
+  })
+  await get('/sign-in?a=1', { 'x-forwarded-for': '203.0.113.9' })
+  expect(facts).toEqual([{ address: '127.0.0.1', url: '/sign-in?a=1' }])
 })

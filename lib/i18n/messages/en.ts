@@ -1,6 +1,7 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
+import deskForm from './en/desk-form.json'
 import deskMedia from './en/desk-media.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
@@ -21,6 +22,7 @@ export default {
   account,
   audit,
   countries,
+  deskForm,
   deskMedia,
   forums,
   home,

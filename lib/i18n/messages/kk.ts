@@ -1,6 +1,7 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
+import deskForm from './kk/desk-form.json'
 import deskMedia from './kk/desk-media.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
@@ -21,6 +22,7 @@ export default {
   account,
   audit,
   countries,
+  deskForm,
   deskMedia,
   forums,
   home,

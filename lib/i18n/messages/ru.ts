@@ -1,6 +1,7 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
+import deskForm from './ru/desk-form.json'
 import deskMedia from './ru/desk-media.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
@@ -21,6 +22,7 @@ export default {
   account,
   audit,
   countries,
+  deskForm,
   deskMedia,
   forums,
   home,

@@ -8,6 +8,7 @@ import { inLocale, routes } from '@/lib/routes'
 
 /** What the front shows in place of a page that is not there or could not be made. Reads no database. */
 const pages = {
+  '403': { title: 'status.refusedTitle', text: 'status.refusedText' },
   '404': { title: 'status.notFoundTitle', text: 'status.notFoundText' },
   '500': { title: 'status.errorTitle', text: 'status.errorText' },
   '503': { title: 'status.awayTitle', text: 'status.awayText' },
