@@ -5,6 +5,7 @@ export function MediaPicture({ media }: { media: { id: string; kind: 'picture' |
   const look = 'size-20 shrink-0 rounded-small border border-rule'
   if (media.kind === 'picture')
     return (
+      // biome-ignore lint/performance/noImgElement: it is stored in the size in which it is shown
       <img
         src={routes.mediaFile(media.id, 'small')}
         alt=""

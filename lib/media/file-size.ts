@@ -7,3 +7,9 @@ export function fileSize(byteSize: number, { format }: Pick<I18n, 'format'>): st
     ? format.number(kilobytes, { style: 'unit', unit: 'kilobyte' })
     : format.number(byteSize / 1024 / 1024, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
 }
+
+/** Such as "PDF, 1.4 MB". */
+export function fileTypeAndSize({ mediaType, byteSize }: { mediaType: string; byteSize: number }, i18n: I18n): string {
+  const type = mediaType === 'application/pdf' ? i18n.t('media.pdf') : (mediaType.split('/')[1] ?? '').toUpperCase()
+  return i18n.t('media.size', { type, size: fileSize(byteSize, i18n) })
+}

@@ -58,6 +58,7 @@ export default async function OneMediaPage({ params, searchParams }: Props) {
       {first(query.problem) === 'used' && <Notice isProblem>{t('deskMedia.used')}</Notice>}
       {media.isUndescribed && <Notice isProblem>{t('deskMedia.describe')}</Notice>}
       {media.kind === 'picture' && media.width && media.height && (
+        // biome-ignore lint/performance/noImgElement: it is shown as it is stored
         <img
           src={routes.mediaFile(media.id)}
           alt={titleIn(media.alternativeTexts, locale)?.title ?? ''}
@@ -94,7 +95,7 @@ export default async function OneMediaPage({ params, searchParams }: Props) {
 }
 
 function MediaFacts({ media, i18n }: { media: DeskMedia; i18n: I18n }) {
-  const { t, locale } = i18n
+  const { t } = i18n
   const { width, height } = media
   const address = routes.media(storedName(media.sha256, media.mediaType))
   return (
