@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -33,7 +34,7 @@ export type Received = {
 /**
  * Reads a form with one file (`file`) as it arrives: the file goes to a temporary one in `folder`, never whole into
  * memory. Other fields are put into `typed` as they come.
- * Throws `UploadProblem`; what was written by then lies in `folder` and is the caller's to take away.
+ * Throws `UploadProblem`, and then nothing of it is left.
  */
 export async function receiveUpload(
   request: Request,
@@ -85,8 +86,11 @@ export async function receiveUpload(
     stop(new UploadProblem('brokenForm', { cause: error })) // broken off, or no form at all
   }
   await writing
-  if (problem) throw problem
-  if (!received?.byteSize) throw new UploadProblem('noFile')
+  if (!problem && !received?.byteSize) problem = new UploadProblem('noFile')
+  if (problem || !received) {
+    await rm(file, { force: true })
+    throw problem
+  }
   return { file, fields: typed, ...received }
 }
 

@@ -2,8 +2,9 @@ import 'server-only'
 import { may } from '@/lib/auth/permissions'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import type { I18n } from '@/lib/i18n/translator'
+import { describedIn } from './described-languages'
 import { saveMedia } from './mutations'
-import { describedIn, fieldOfPath, mediaWordsSchema, wordsInForm } from './schema'
+import { fieldOfPath, mediaWordsSchema, wordsInForm } from './schema'
 
 const keys = ['tooLong', 'hidden'] as const
 

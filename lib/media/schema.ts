@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, texts } from '@/lib/revisions/content'
+import { describedIn } from './described-languages'
 
 /** What is said about a stored file. Texts by language: the description of a picture for those who do not see it. */
 export const mediaWordsSchema = z.object({
@@ -12,12 +13,10 @@ export type MediaWords = z.infer<typeof mediaWordsSchema>
 
 export const isDescribed = ({ texts }: MediaWords) => Object.keys(texts).length > 0
 
-/** The languages in which the desk asks for a description; others that a file has are kept. */
-export const describedIn = ['en', 'kk', 'ru'] as const
-
 /** The name of a file as its owner called it, on one line, without folders. */
 export function cleanFileName(name: string): string | null {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  // A browser writes a quotation mark in it as %22.
+  const last = name.replaceAll('%22', '"').normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const parsed = line(300).safeParse(last.slice(-200))
   return parsed.success ? parsed.data : null
 }

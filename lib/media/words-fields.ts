@@ -1,6 +1,6 @@
 import { languageName } from '@/lib/countries'
 import type { I18n } from '@/lib/i18n/translator'
-import { describedIn } from './schema'
+import { describedIn } from './described-languages'
 
 export type WordsField = { name: string; label: string; hint?: string; value: string }
 

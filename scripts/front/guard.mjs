@@ -15,6 +15,9 @@ export function kindOfAddress(path) {
   return ASSET.test(path) ? 'asset' : 'public'
 }
 
+/** Where files arrive. @param {string} url */
+export const isUpload = (url) => /^\/admin\/media\/upload(?:\?|$)/.test(url)
+
 /** Headers by which a stranger could speak for a proxy, or for Next to itself. */
 const FORWARDED = /^(?:x-forwarded-|forwarded$|x-real-ip$)/
 const INTERNAL = /^(?:x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|x-now-route|x-prerender-)/
