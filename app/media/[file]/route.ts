@@ -1,0 +1,24 @@
+import { isDatabaseThere } from '@/lib/health'
+import { answerFile, noSuchFile } from '@/lib/media/file-answer'
+import { findPublicFile } from '@/lib/media/queries'
+import { isStoredName } from '@/lib/media/store'
+
+export const dynamic = 'force-dynamic'
+
+/** A file that a public record uses, for ever the same at its address; for any other, 404. */
+export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+  const { file: name } = await params
+  if (!isStoredName(name)) return noSuchFile()
+  try {
+    const file = await findPublicFile(name)
+    return file ? await answerFile(request, file, 'public, max-age=31536000, immutable') : noSuchFile()
+  } catch (error) {
+    if (await isDatabaseThere()) throw error
+    return new Response('The archive cannot be reached at the moment. Please try again in a few seconds.\n', {
+      status: 503,
+      headers: { 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' },
+    })
+  }
+}
+
+export const HEAD = GET
