@@ -7,6 +7,8 @@ export type FilterField = {
   name: string
   label: string
   chosen: string | null
+  /** What no choice means, where it is not all. */
+  none?: string
   choices: { value: string; label: string; language?: string }[]
 }
 
@@ -54,8 +56,9 @@ export function FilterForm({
   )
 }
 
-function FilterMenu({ field, locale }: { field: FilterField; locale: Locale }) {
-  const { name, label, chosen, choices } = field
+/** A menu of a form that narrows a list. */
+export function FilterMenu({ field, locale }: { field: FilterField; locale: Locale }) {
+  const { name, label, chosen, none, choices } = field
   // A value from an address that names nothing stays visible: it is why the list is empty.
   const isUnknown = chosen !== null && !choices.some(({ value }) => value === chosen)
   return (
@@ -66,7 +69,7 @@ function FilterMenu({ field, locale }: { field: FilterField; locale: Locale }) {
         defaultValue={chosen ?? ''}
         className="mt-1 block h-10 w-full truncate rounded-small border border-field bg-sheet px-2.5 text-[0.9375rem] text-ink"
       >
-        <option value="">{i18n(locale).t('site.all')}</option>
+        <option value="">{none ?? i18n(locale).t('site.all')}</option>
         {choices.map(({ value, label: choice, language = locale }) => (
           <option key={value} value={value} lang={language === locale ? undefined : language}>
             {choice}

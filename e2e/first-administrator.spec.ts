@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     await page.goto(link)
     await fillIn(page, 'not an address', 'short')
-    const summary = page.getByRole('alert').filter({ hasText: 'The account was not created yet' })
+    const summary = page.getByRole('main').getByRole('alert').filter({ hasText: 'The account was not created yet' })
     await expect(summary.getByRole('link')).toHaveCount(2)
     await expect(page.getByLabel('Name')).toHaveValue('Aida Example')
     await expect(page.getByLabel('E-mail address')).toHaveValue('not an address')
@@ -74,7 +74,7 @@ test('limits and sign-ins survive a restart', async ({ page }) => {
   }
   for (let i = 0; i < 3; i++) {
     await guess()
-    await expect(page.getByRole('alert').first()).toContainText('is not right')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('is not right')
     await page.reload()
   }
   await database.query(`UPDATE sign_in_attempt SET at = at + interval '5 minutes'`)
@@ -82,5 +82,5 @@ test('limits and sign-ins survive a restart', async ({ page }) => {
   await archive.start()
   await page.goto(`${archive.url}/sign-in`)
   await guess()
-  await expect(page.getByRole('alert').first()).toContainText('Too many attempts')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Too many attempts')
 })

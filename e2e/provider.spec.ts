@@ -142,7 +142,7 @@ for (const [what, arrange, said] of refusals) {
     arrange()
     await page.goto(`${archive.url}/sign-in`)
     await page.getByRole('link', { name: 'Sign in with Institute' }).click()
-    await expect(page.getByRole('alert').first()).toContainText(said)
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(said)
     await page.goto(`${archive.url}/admin`)
     await expect(page).toHaveURL(`${archive.url}/sign-in`)
   })
@@ -150,7 +150,7 @@ for (const [what, arrange, said] of refusals) {
 
 test('an answer that this browser did not ask for is worth nothing', async ({ page }) => {
   await page.goto(`${archive.url}/sign-in/provider/callback?code=abc&state=def`)
-  await expect(page.getByRole('alert').first()).toContainText('did not work')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('did not work')
 })
 
 test('an invited person gets the account that they were invited to', async ({ page }) => {

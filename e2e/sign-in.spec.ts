@@ -18,7 +18,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/admin/audit?act=signed_in')
       await expect(page).toHaveURL((url) => url.pathname === '/sign-in')
       await fillIn(page, { ...account, password: 'not the password' })
-      await expect(page.getByRole('alert')).toContainText('The e-mail address or the password is not right.')
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        'The e-mail address or the password is not right.',
+      )
       await expect(page.getByLabel('E-mail address')).toHaveValue(account.email)
       await expect(page.getByLabel('Password')).toHaveValue('')
       await fillIn(page, account)
@@ -45,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
       await section.getByRole('button', { name: 'Turn on' }).click()
       await expect(page.getByRole('img', { name: 'QR code with the key' })).toBeVisible()
       const secret = fromBase32((await page.locator('main code').textContent()) ?? '')
-      await page.getByLabel('Code').fill(passwordOf(secret, stepAt(Date.now()) - 1))
+      await page.getByLabel('Code', { exact: true }).fill(passwordOf(secret, stepAt(Date.now()) - 1))
       await page.getByRole('button', { name: 'Turn on' }).click()
       const codes = page.getByRole('status').getByRole('listitem')
       await expect(codes).toHaveCount(10)
@@ -57,10 +59,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/admin')
       await expect(page, 'the first step alone opens nothing').toHaveURL('/sign-in')
       await page.goto('/sign-in/code')
-      await page.getByLabel('Code').fill(passwordOf(secret, stepAt(Date.now()) - 1))
+      await page.getByLabel('Code', { exact: true }).fill(passwordOf(secret, stepAt(Date.now()) - 1))
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('alert').first(), 'a code that was used').toContainText('used already')
-      await page.getByLabel('Code').fill(recovery)
+      await expect(page.getByRole('main').getByRole('alert'), 'a code that was used').toContainText('used already')
+      await page.getByLabel('Code', { exact: true }).fill(recovery)
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page).toHaveURL('/admin')
 
@@ -146,7 +148,7 @@ test('guessing with forged addresses gets no more checks than without', async ({
   }
   expect(await counted()).toEqual({ n: 10, addresses: 1 })
   await fillIn(page, account)
-  await expect(page.getByRole('alert')).toContainText('Too many attempts')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Too many attempts')
 })
 
 /** What was shown to be typed into an authenticator app. */

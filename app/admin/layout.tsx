@@ -5,6 +5,8 @@ import { DeskFrame } from '@/components/desk/desk-frame'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import { signedIn } from '@/lib/auth/signed-in'
+import { nounPlurals, nouns } from '@/lib/revisions/nouns'
+import { countWaiting } from '@/lib/revisions/overview'
 import { routes } from '@/lib/routes'
 import { signOutAction } from '../sign-in/actions'
 
@@ -16,20 +18,33 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const user = await signedIn()
   const i18n = await deskI18n()
   const { t } = i18n
-  const links = [
-    { href: routes.desk(), label: t('account.overview') },
-    ...(may(user, 'write') ? [{ href: routes.deskMedia(), label: t('deskMedia.title') }] : []),
-    ...(may(user, 'administer')
-      ? [
-          { href: routes.users(), label: t('account.users') },
-          { href: routes.audit(), label: t('account.audit') },
-        ]
-      : []),
-    { href: routes.account(), label: t('account.account') },
+  const waiting = may(user, 'write') ? await countWaiting() : {}
+  const groups = [
+    [
+      { href: routes.desk(), label: t('account.overview') },
+      ...nouns.map((noun) => ({
+        href: routes.records(nounPlurals[noun]),
+        label: t(`deskLists.nouns.${noun}`),
+        note: waiting[noun] ? t('deskLists.inReview', { count: waiting[noun] }) : undefined,
+      })),
+      ...(may(user, 'write') ? [{ href: routes.deskMedia(), label: t('deskMedia.title') }] : []),
+    ],
+    [
+      ...(may(user, 'administer')
+        ? [
+            { href: routes.users(), label: t('account.users') },
+            { href: routes.audit(), label: t('account.audit') },
+            { href: routes.settings(), label: t('deskPublish.settings.title') },
+          ]
+        : []),
+      { href: routes.account(), label: t('account.account') },
+      { href: routes.deskHelp(), label: t('deskForm.help') },
+    ],
   ]
   const desk = user && {
     navigation: t('account.navigation'),
-    links,
+    menu: t('deskLists.menu'),
+    groups,
     name: user.name,
     signOut: signOutAction,
     signOutLabel: t('account.signOut'),

@@ -1,6 +1,6 @@
 import { Logo } from '@/components/chrome/logo'
 import { QuietButton } from '@/components/form/quiet-button'
-import { type DeskLink, DeskNav } from './desk-nav'
+import { type DeskLink, DeskNavigation } from './desk-navigation'
 
 export type DeskHeaderProps = {
   /** The archive itself. */
@@ -8,7 +8,8 @@ export type DeskHeaderProps = {
   /** Nothing for whom is not signed in. */
   desk: {
     navigation: string
-    links: DeskLink[]
+    menu: string
+    groups: DeskLink[][]
     name: string
     signOut: () => Promise<void>
     signOutLabel: string
@@ -27,7 +28,7 @@ export function DeskHeader({ home, desk }: DeskHeaderProps) {
         {desk && (
           <>
             <div className="order-last w-full lg:order-none">
-              <DeskNav label={desk.navigation} links={desk.links} />
+              <DeskNavigation label={desk.navigation} menu={desk.menu} groups={desk.groups} />
             </div>
             <form action={desk.signOut} className="ms-auto lg:ms-0 lg:px-3">
               <p className="sr-only text-meta text-muted lg:not-sr-only lg:pb-2">{desk.name}</p>

@@ -32,14 +32,15 @@ export type Named = { id: string; noun: Noun; content: Content; titles: Titles }
 /** Writes the words that records are found by in the desk, as they are written and as they sound. */
 export async function keepWords(tx: Prisma.TransactionClient, records: readonly Named[]) {
   const ids = records.map(({ id }) => id)
+  const nouns = records.map(({ noun }) => noun)
   const names = records.map(({ noun, content, titles }) =>
     [...Object.values(titles), ...registry[noun].otherNames(content)].join(' / ').slice(0, MOST_LETTERS),
   )
   await tx.$executeRaw`DELETE FROM record_word WHERE record_id = ANY(${ids}::uuid[])`
   await tx.$executeRaw`
-    INSERT INTO record_word (record_id, word, key)
-    SELECT DISTINCT id, word, search_key(word)
-    FROM unnest(${ids}::uuid[], ${names}::text[]) AS named(id, names), unnest(search_words(names)) word
+    INSERT INTO record_word (record_id, noun, word, key)
+    SELECT DISTINCT id, noun, word, search_key(word)
+    FROM unnest(${ids}::uuid[], ${nouns}::noun[], ${names}::text[]) AS named(id, noun, names), unnest(search_words(names)) word
     WHERE length(word) <= 40`
 }
 

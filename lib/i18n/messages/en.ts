@@ -2,7 +2,9 @@ import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
+import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
+import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import media from './en/media.json'
@@ -23,7 +25,9 @@ export default {
   audit,
   countries,
   deskForm,
+  deskLists,
   deskMedia,
+  deskPublish,
   forums,
   home,
   media,

@@ -2,7 +2,9 @@ import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
+import deskLists from './kk/desk-lists.json'
 import deskMedia from './kk/desk-media.json'
+import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import media from './kk/media.json'
@@ -23,7 +25,9 @@ export default {
   audit,
   countries,
   deskForm,
+  deskLists,
   deskMedia,
+  deskPublish,
   forums,
   home,
   media,

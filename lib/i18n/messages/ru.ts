@@ -2,7 +2,9 @@ import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
+import deskLists from './ru/desk-lists.json'
 import deskMedia from './ru/desk-media.json'
+import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import media from './ru/media.json'
@@ -23,7 +25,9 @@ export default {
   audit,
   countries,
   deskForm,
+  deskLists,
   deskMedia,
+  deskPublish,
   forums,
   home,
   media,

@@ -1,46 +1,43 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
 import { titleIn } from '@/lib/revisions/edit-labels'
-import { getRecordForEdit, toFormValues } from '@/lib/revisions/edit-queries'
-import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
+import { toFormValues } from '@/lib/revisions/edit-queries'
+import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
+import { countryChoices, dayChoices, languageNames } from './form-choices'
+import type { Said } from './publishing/said'
+import { readRecord } from './read-record'
 import { RecordBelow } from './record-below'
 import { RecordHeading } from './record-heading'
+import { RecordPanel } from './record-panel'
 
-type Props = { params: Promise<{ noun: string; id: string }> }
-
-const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
-async function read({ params }: Props) {
-  const { noun: plural, id } = await params
-  const noun = nounOf(plural)
-  const record = noun && isId(id) ? await getRecordForEdit(noun, id) : null
-  return record ?? notFound()
-}
+type Props = { params: Promise<{ noun: string; id: string }>; searchParams: Promise<Said> }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const user = await allowed('write')
-  const record = await read(props)
+  const record = await readRecord(props.params)
   return { title: titleIn(record.titles, user.locale)?.title ?? (await deskI18n()).t('deskForm.untitled') }
 }
 
 /** One record of the desk: its newest version, public or not. */
 export default async function RecordPage(props: Props) {
   const user = await allowed('write')
-  const record = await read(props)
+  const record = await readRecord(props.params)
   const { noun, id } = record
-  const { locale } = await deskI18n()
+  const i18n = await deskI18n()
+  const { locale } = i18n
   const start = {
     ...{ id, noun, lock: record.lock, version: record.version, labels: record.labels },
     values: toFormValues(noun, record.content, record.places?.timeZone),
     savedAt: record.updatedAt.toISOString(),
     savedBy: record.names[record.updatedById ?? ''] ?? null,
-    places: record.places,
+    places: record.places && { ...record.places, days: dayChoices(record.places.days, i18n) },
+    countries: countryChoices(i18n),
+    languages: languageNames(i18n),
     appearances: record.appearances,
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
@@ -58,7 +55,7 @@ export default async function RecordPage(props: Props) {
         createNamed: createNamedAction,
       }}
       heading={<RecordHeading record={record} locale={user.locale} />}
-      panel={null}
+      panel={<RecordPanel record={record} user={user} query={await props.searchParams} />}
       below={<RecordBelow record={record} locale={user.locale} />}
     />
   )

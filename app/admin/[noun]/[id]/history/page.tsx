@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { HistoryList } from '@/components/desk/history-list'
+import { StateLabels } from '@/components/desk/state-labels'
+import { Pagination } from '@/components/pagination'
+import { deskI18n } from '@/lib/auth/desk-i18n'
+import { allowed } from '@/lib/auth/signed-in'
+import { pageNumber } from '@/lib/pagination'
+import { deskTimeZone } from '@/lib/revisions/desk-zone'
+import { listHistory } from '@/lib/revisions/history'
+import { listedRecords } from '@/lib/revisions/list-queries'
+import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
+import { routes } from '@/lib/routes'
+
+type Props = {
+  params: Promise<{ noun: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await deskI18n()).t('deskLists.history.title') }
+}
+
+/** What was done to a record, by whom and when. */
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const user = await allowed('write')
+  const { noun: plural, id: asked } = await params
+  const noun = nounOf(plural)
+  const id = z.uuid().safeParse(asked).data
+  if (!noun || !id) notFound()
+  const i18n = await deskI18n()
+  const { t, locale } = i18n
+  const [[record], history, timeZone] = await Promise.all([
+    listedRecords([id], locale),
+    listHistory(id, pageNumber(await searchParams)),
+    deskTimeZone(),
+  ])
+  if (record?.noun !== noun) notFound()
+  const path = routes.record(nounPlurals[noun], id)
+  return (
+    <>
+      <p className="text-meta">
+        <a className="link inline-block py-1" href={path}>
+          {t('deskLists.history.back')}
+        </a>
+      </p>
+      <h1 className="text-title [overflow-wrap:anywhere]">
+        {t('deskLists.history.of', { title: record.title?.text ?? t('deskLists.untitled') })}
+      </h1>
+      <p className="pt-2">
+        <StateLabels standing={record} i18n={i18n} />
+      </p>
+      <p className="prose pt-3 text-muted">{t('deskLists.history.lede')}</p>
+      <HistoryList entries={history.items} userId={user.id} timeZone={timeZone} i18n={i18n} />
+      <Pagination
+        page={history.page}
+        pages={history.pages}
+        path={routes.recordHistory(nounPlurals[noun], id)}
+        locale={locale}
+      />
+      <p className="pt-6 text-muted text-small">{t('deskLists.zone', { zone: timeZone })}</p>
+    </>
+  )
+}

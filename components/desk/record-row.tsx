@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { I18n } from '@/lib/i18n/translator'
+import type { ListedRecord } from '@/lib/revisions/list-queries'
+import { RecordTitle } from './record-title'
+import { StateLabels } from './state-labels'
+import { When } from './when'
+
+/** A record in a list of the desk: what it is, how it stands, who changed it when. `note` stands below its title. */
+export function RecordRow(props: {
+  record: ListedRecord
+  i18n: I18n
+  timeZone: string
+  showsNoun?: boolean
+  note?: ReactNode
+}) {
+  const { record, i18n, timeZone } = props
+  const { t } = i18n
+  return (
+    <li className="grid gap-x-6 gap-y-1 border-rule border-t py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="min-w-0">
+        <RecordTitle record={record} i18n={i18n} showsNoun={props.showsNoun ?? false} />
+        {props.note}
+      </div>
+      <div>
+        <StateLabels standing={record} i18n={i18n} />
+        <p className="pt-0.5 text-meta text-muted">
+          <When at={record.changedAt} timeZone={timeZone} i18n={i18n} />
+          <span className="block [overflow-wrap:anywhere]">
+            {t('deskLists.changedBy', { who: record.changedBy ?? t('deskLists.archive') })}
+          </span>
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+import type { I18n } from '@/lib/i18n/translator'
+import type { ScheduledAct } from '@/prisma/client/enums'
+import { formatWhen } from './when'
+
+const whys = ['blocked', 'changed', 'notAllowed', 'notPublished'] as const
+
+/** The reason that was noted, such as `blocked:source`; every other is a rule of the database. */
+const whyOf = (error: string) => whys.find((why) => error.split(':')[0] === why) ?? 'conflict'
+
+/** What is to be done with a record and when; or that it could not be done, and why. */
+export function ScheduledNote(props: {
+  act: ScheduledAct | null
+  at: Date | null
+  error: string | null
+  timeZone: string
+  i18n: I18n
+}) {
+  const { act, at, error, timeZone, i18n } = props
+  const { t } = i18n
+  return (
+    <>
+      {error !== null && (
+        <p className="font-semibold text-gold text-meta [overflow-wrap:anywhere]">
+          {t('deskLists.scheduled.failed')}. {t(`deskLists.scheduled.why.${whyOf(error)}`)}
+        </p>
+      )}
+      {act && at && (
+        <p className="text-meta text-muted">
+          {t(`deskLists.scheduled.${act}`, { when: formatWhen(at, timeZone, i18n) })}
+        </p>
+      )}
+    </>
+  )
+}
