@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { newId } from '@/lib/revisions/new-id'
 import { DatePrecision, EditionOrganisationRole } from '@/prisma/client/enums'
@@ -8,6 +9,7 @@ import { CitationsField } from '../citations-field'
 import { CountriesField } from '../countries-field'
 import { CountryField } from '../country-field'
 import { useEditor } from '../editor-context'
+import { DocumentsField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { NamedRows } from '../named-rows'
@@ -19,6 +21,7 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function EditionForm() {
   const { t, label, hint, text, own, choices } = useWords()
+  const media = useTranslations('deskMedia.field')
   const { labels, locale } = useEditor()
   const texts = [
     text('theme', 'line'),
@@ -113,6 +116,7 @@ export function EditionForm() {
           note: useTranslatedNote('theme'),
           content: <Translations texts={texts} />,
         },
+        { id: 'documents', title: media('section'), content: <DocumentsField /> },
         { id: 'sources', title: t('section.sources'), content: <CitationsField /> },
       ]}
     />

@@ -1,6 +1,8 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { CitationsField } from '../citations-field'
+import { FileField } from '../file-field'
 import { FormSections } from '../form-sections'
 import { LineField } from '../line-field'
 import { IdentifiersField, OtherNamesField } from '../names-fields'
@@ -9,6 +11,7 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function PersonForm() {
   const { t, label, hint, text } = useWords()
+  const media = useTranslations('deskMedia.field')
   const texts = [
     { ...text('personName', 'line'), field: 'name' },
     { ...text('sortName', 'line'), hint: hint('sortName') },
@@ -24,6 +27,7 @@ export function PersonForm() {
           content: (
             <>
               <OriginalTexts texts={texts} />
+              <FileField path="portrait" accept="picture" label={media('portrait')} hint={media('portraitHint')} />
               <OtherNamesField />
               <IdentifiersField schemes={['wikidata', 'orcid', 'viaf', 'isni']} />
               <LineField path="slug" label={label('slug')} hint={hint('slug')} />

@@ -1,7 +1,9 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { DatePrecision, SourceKind } from '@/prisma/client/enums'
 import { ChoiceField } from '../choice-field'
+import { FileField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { OriginalTexts, Translations } from '../text-languages'
@@ -9,6 +11,7 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function SourceForm() {
   const { t, label, hint, text, own, choices } = useWords()
+  const media = useTranslations('deskMedia.field')
   const texts = [text('title', 'line'), { ...text('note', 'markdown'), hint: hint('noteOfSource') }]
   return (
     <FormSections
@@ -38,6 +41,7 @@ export function SourceForm() {
                 />
               </Pair>
               <LineField path="readOn" type="date" label={label('readOn')} hint={hint('readOn')} />
+              <FileField path="keptCopy" accept="document" label={media('keptCopy')} hint={media('keptCopyHint')} />
             </>
           ),
         },

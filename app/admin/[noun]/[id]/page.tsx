@@ -3,6 +3,7 @@ import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
+import { fileChoices } from '@/lib/media/form-choices'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { toFormValues } from '@/lib/revisions/edit-queries'
 import { nounPlurals } from '@/lib/revisions/nouns'
@@ -39,6 +40,7 @@ export default async function RecordPage(props: Props) {
     countries: countryChoices(i18n),
     languages: languageNames(i18n),
     appearances: record.appearances,
+    files: await fileChoices(noun, record.content),
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
   return (
@@ -46,7 +48,7 @@ export default async function RecordPage(props: Props) {
       key={id}
       start={start}
       locale={locale}
-      messages={messagesIn(locale, 'deskForm', 'words')}
+      messages={messagesIn(locale, 'deskForm', 'deskMedia', 'words')}
       save={saveRecordAction.bind(null, noun, id)}
       autosave={autosaveRecordAction.bind(null, noun, id)}
       actions={{
