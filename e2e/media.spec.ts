@@ -72,6 +72,46 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('a portrait is chosen in the form of a person', async ({ page, browser }) => {
+  const account = await withDatabase((client) => createAccount(client, 'contributor'))
+  await withDatabase((client) => signIn(page, client, account))
+  const { rows } = await withDatabase((client) =>
+    client.query(`SELECT id FROM record WHERE noun = 'person' ORDER BY sort_name DESC LIMIT 1`),
+  )
+  const address = `/admin/people/${rows[0].id}`
+  const portraitOf = async () => {
+    const { rows: found } = await withDatabase((client) =>
+      client.query(`SELECT content->>'portrait' AS portrait FROM record WHERE id = $1`, [rows[0].id]),
+    )
+    return found[0].portrait as string | null
+  }
+  await page.goto(address)
+  const chooser = page.getByLabel('Choose a file (Portrait)')
+  await chooser.setInputFiles({ name: 'a.avif', mimeType: 'image/avif', buffer: Buffer.from('<svg/>') })
+  await expect(page.getByRole('alert').getByText('SVG drawings are not taken')).toBeVisible()
+  await chooser.setInputFiles({ name: 'portrait.png', mimeType: 'image/png', buffer: await picture() })
+  await expect(page.getByText('This picture has no description yet.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Description in English').fill('A plain colour')
+  await page.getByLabel('Description in English').press('Enter')
+  await expect(page.getByText('This picture has no description yet.')).toBeHidden()
+  await expect.poll(portraitOf).toMatch(/^[0-9a-f-]{36}$/)
+  const portrait = await portraitOf()
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'portrait.png' })).toBeVisible()
+  await expectAccessible(page)
+
+  const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
+  await withDatabase((client) => signIn(plain, client, account))
+  const form = await plain.newPage()
+  await form.goto(address)
+  await expect(form.getByLabel('Choose a stored file')).toHaveValue(portrait ?? '')
+  await form.getByLabel('Choose a stored file').selectOption({ label: 'No file' })
+  await form.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await expect.poll(portraitOf).toBeNull()
+  await plain.close()
+})
+
 test('a portrait is public while a published person has it', async ({ page }) => {
   await withDatabase(async (client) => {
     await signIn(page, client, await createAccount(client, 'editor'))

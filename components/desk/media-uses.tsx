@@ -14,7 +14,7 @@ export function MediaUses({ uses, most, i18n }: { uses: MediaUse[]; most: number
         const said = titleIn(titles, locale)
         return (
           <li key={id}>
-            {t('deskMedia.noun', { noun })}:{' '}
+            {t(`deskPublish.nouns.${noun}`)}:{' '}
             <a className="link" href={routes.record(nounPlurals[noun], id)} lang={said?.language}>
               {said?.title ?? t('deskMedia.untitled')}
             </a>

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { GET } from '@/app/media/[file]/route'
 import { db } from '@/lib/db'
+import { createPreviewLink } from '@/lib/preview/links'
 import { adoptRows } from '@/lib/revisions/adopt'
 import type { Noun } from '@/lib/revisions/nouns'
 import { publishRecord, withdrawRecord } from '@/lib/revisions/publish'
@@ -96,7 +97,8 @@ describe('a file is public while a public record uses it', () => {
 
   test('the documents of a session and an edition, also where the edition is withdrawn', async () => {
     const [programme, slides] = [await pdf(), await pdf()]
-    const session = await db.record.findFirstOrThrow({ where: { noun: 'session' } })
+    const { sessionId } = await db.appearance.findFirstOrThrow({ where: { position: 0 } })
+    const session = await db.record.findUniqueOrThrow({ where: { id: sessionId } })
     const edition = await db.record.findUniqueOrThrow({ where: { id: session.parentId ?? '' } })
     const attach = async (record: { id: string; lock: number; content: unknown; noun: Noun }, media: string) => {
       const attachments = [{ media, texts: { en: { title: 'A document' } } }]
@@ -258,4 +260,15 @@ test('the list finds by name, description and credit, and says what is public', 
   expect((await listMedia('100%x', 1)).total).toBe(0)
   expect((await listMediaChoices('picture', [])).at(0)).toEqual({ id: media.id, label: `picture-${seed}.png` })
   expect((await listMediaChoices('document', [media.id])).at(0)?.id).toBe(media.id)
+})
+
+test('the preview of a draft shows its files, to nobody else', async () => {
+  const media = await picture()
+  const { id } = await person(media.id)
+  const token = await createPreviewLink({ recordId: id, noun: 'person', by })
+  const seen = await get(nameOf(media), { cookie: `a=b; plenary-preview=${token}` })
+  expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  expect((await get(nameOf(await picture()), { cookie: `plenary-preview=${token}` })).status).toBe(404)
+  expect((await get(nameOf(media), { cookie: `plenary-preview=${'a'.repeat(43)}` })).status).toBe(404)
+  expect(await statusOf(media)).toBe(404)
 })
