@@ -31,7 +31,8 @@ export function SearchForm({ locale, label, request }: { locale: Locale; label?:
             className={`w-full truncate rounded-small border border-field bg-sheet py-4 ps-11 pe-4 text-lede sm:ps-13 ${request?.text ? 'font-serif' : ''}`}
           />
         </div>
-        {request && <StateFields request={request} except={['q']} />}
+        {/* Other words may be corrected again. */}
+        {request && <StateFields request={request} except={['q', 'spelling']} />}
         <button
           type="submit"
           className="rounded-small bg-accent px-4 font-semibold text-on-accent hover:bg-accent-ink sm:px-5"

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 
@@ -41,6 +41,11 @@ export async function browserPath(): Promise<string | undefined> {
 async function unpackedBrowser(): Promise<string> {
   const folder = path.resolve(import.meta.dirname, '../.data/browser')
   mkdirSync(folder, { recursive: true })
+  // The package's own list of fonts names /tmp/fonts, where this browser was not unpacked: without any font it crashes.
+  const fonts = path.join(folder, 'fonts.conf')
+  const folders = [path.join(folder, 'fonts'), '/usr/share/fonts'].map((each) => `<dir>${each}</dir>`).join('')
+  writeFileSync(fonts, `<fontconfig>${folders}<cachedir>${path.join(folder, 'fonts-cache')}</cachedir></fontconfig>`)
+  process.env.FONTCONFIG_FILE ??= fonts
   const shared = process.env.TMPDIR
   process.env.TMPDIR = folder
   // Makes the package unpack its own copies of nss, nspr and expat beside the browser.

@@ -100,6 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
       const topic = facets(page).getByRole('link', { name: /^Trust and dialogue/ })
       await expect(topic).toBeHidden()
       await facets(page).getByText('Narrow the results').click()
+      await facets(page).locator('summary', { hasText: 'Topic' }).click()
       await expect(topic).toBeVisible()
       await topic.click()
       await expect(page).toHaveURL('/search?q=trust&topic=trust-and-dialogue')

@@ -50,7 +50,7 @@ export async function ownPostgres() {
 }
 
 /** The program as an operator starts it, on a database that is there already. */
-export async function startArchive(databaseUrl: string) {
+export async function startArchive(databaseUrl: string, env: Record<string, string> = {}) {
   const port = await freePort()
   const data = mkdtempSync(path.join(os.tmpdir(), 'plenary-e2e-'))
   let output = ''
@@ -62,7 +62,14 @@ export async function startArchive(databaseUrl: string) {
   const start = async () => {
     child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: PROJECT,
-      env: { ...process.env, PORT: String(port), PLENARY_DATA: data, DATABASE_URL: databaseUrl, LOG_LEVEL: 'fatal' },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        PLENARY_DATA: data,
+        DATABASE_URL: databaseUrl,
+        LOG_LEVEL: 'fatal',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     output = ''
@@ -79,6 +86,11 @@ export async function startArchive(databaseUrl: string) {
   await start()
   return {
     url: `http://localhost:${port}`,
+    data,
+    /** What it has printed since its start. */
+    get output() {
+      return output
+    },
     get pid() {
       return child?.pid
     },

@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@/prisma/client/client'
 import { env } from './env'
+import { currentPreview } from './preview/current'
 
 function connect() {
   return new PrismaClient({
@@ -19,11 +20,15 @@ function connect() {
 
 const kept = globalThis as unknown as { plenaryDatabase?: ReturnType<typeof connect> }
 
-/** The database. Connects at the first query, so that importing it (as `next build` does) needs none. */
+/**
+ * The database. Connects at the first query, so that importing it (as `next build` does) needs none. While a page of a
+ * preview is rendered it is the transaction in which the draft is public (lib/preview).
+ */
 export const db = new Proxy({} as ReturnType<typeof connect>, {
   get(_target, key) {
     kept.plenaryDatabase ??= connect()
-    const value = Reflect.get(kept.plenaryDatabase, key) as unknown
-    return typeof value === 'function' ? value.bind(kept.plenaryDatabase) : value
+    const client = currentPreview()?.tx ?? kept.plenaryDatabase
+    const value = Reflect.get(client, key) as unknown
+    return typeof value === 'function' ? value.bind(client) : value
   },
 })

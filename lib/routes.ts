@@ -57,11 +57,21 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  deskHelp: (): Path => '/admin/help',
+  /** Begins a preview of what is not public; the token is the permission. Answered by the front. */
+  preview: (token: string): Path => `/preview/${token}`,
+  leavePreview: (): Path => '/preview/leave',
   /** The desk's list of a noun, and one record of it. */
   records: (plural: NounPlural): Path => `/admin/${plural}`,
   newRecord: (plural: NounPlural): Path => `/admin/${plural}/new`,
   record: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}`,
   recordHistory: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/history`,
+  recordReview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/review`,
+  recordPreview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/preview`,
+  scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
+  withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
+  publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
+  settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',
   sessionAppearances: (): Path => '/admin/appearances',
@@ -75,7 +85,7 @@ export const routes = {
 } as const
 
 /** What robots are asked to leave alone: it answers for one person, or for machines that were told of it. */
-export const notForRobots: Path[] = ['/admin', '/api', '/sign-in']
+export const notForRobots: Path[] = ['/admin', '/api', '/preview', '/sign-in']
 
 /** The desk speaks the language of who is signed in: its addresses have none. */
 const DESK = /^\/(?:admin|sign-in)(?:[/?]|$)/

@@ -1,5 +1,7 @@
-// node --conditions=react-server --import tsx scripts/seed.ts: gives a new archive its first forum (prisma/seed).
+// node --conditions=react-server --import tsx scripts/seed.ts: gives a new archive its first forum (prisma/seed), and
+// every row of the nouns' tables its record at the desk.
 import { db } from '@/lib/db'
+import { adoptRows } from '@/lib/revisions/adopt'
 import { writeSeed } from '@/prisma/seed/write-seed'
 import { connect } from './program/database.mjs'
 import { PlainError, runMain } from './program/plain-error.mjs'
@@ -8,11 +10,13 @@ await runMain(async () => {
   if (!process.env.DATABASE_URL) throw new PlainError('DATABASE_URL is not set: it names the database to seed.')
   await requireSchema(process.env.DATABASE_URL)
   try {
-    console.log(
-      (await writeSeed(db)) === 'written'
-        ? 'Seeded the archive with the Astana Think Tank Forum'
-        : 'The archive already holds the Astana Think Tank Forum: nothing was changed',
-    )
+    // Only an archive without any forum is given one: what editors made of it since is theirs.
+    if ((await db.forum.count({ take: 1 })) === 0) {
+      await writeSeed(db)
+      console.log('Seeded the archive with the Astana Think Tank Forum')
+    }
+    const adopted = await adoptRows()
+    console.log(adopted ? `Brought ${adopted} records to the desk` : 'Every record was at the desk already')
   } catch (error) {
     throw (error as { code?: string }).code === 'P2002' ? taken(error) : error
   } finally {

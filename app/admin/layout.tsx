@@ -33,9 +33,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         ? [
             { href: routes.users(), label: t('account.users') },
             { href: routes.audit(), label: t('account.audit') },
+            { href: routes.settings(), label: t('deskPublish.settings.title') },
           ]
         : []),
       { href: routes.account(), label: t('account.account') },
+      { href: routes.deskHelp(), label: t('deskForm.help') },
     ],
   ]
   const desk = user && {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { fontsFor } from '@/lib/fonts'
 import type { I18n } from '@/lib/i18n/translator'
 import { inLocale, routes } from '@/lib/routes'
 import { DeskHeader, type DeskHeaderProps } from './desk-header'
@@ -9,6 +10,10 @@ export function DeskFrame(props: { i18n: I18n; desk: DeskHeaderProps['desk']; ch
   return (
     <html lang={locale}>
       <body>
+        {/* React puts these into the head. */}
+        {fontsFor(locale).map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+        ))}
         <a
           href="#content"
           className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-sheet focus:p-3 focus:text-accent"

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
+import { AreaField } from './area-field'
 import { ErrorSummary } from './error-summary'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
@@ -17,7 +18,7 @@ export type FormField = {
   name: string
   label: string
   hint?: string
-  type?: 'text' | 'email' | 'password'
+  type?: 'text' | 'email' | 'password' | 'datetime-local' | 'prose'
   autoComplete?: string
   value?: string
   /** Makes it a menu. */
@@ -69,6 +70,15 @@ export function ActionForm(props: {
               key={field.name}
               {...field}
               choices={choices}
+              error={errors[field.name]}
+              defaultValue={values?.[field.name] ?? value}
+            />
+          ) : field.type === 'prose' ? (
+            <AreaField
+              key={field.name}
+              name={field.name}
+              label={field.label}
+              hint={field.hint}
               error={errors[field.name]}
               defaultValue={values?.[field.name] ?? value}
             />

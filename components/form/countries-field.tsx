@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCountries } from './country-field'
 import { useEditor, useList } from './editor-context'
 import { fieldStyle, Labelled } from './labelled'
 
@@ -9,8 +8,7 @@ import { fieldStyle, Labelled } from './labelled'
 export function CountriesField({ path, label, hint }: { path: string; label: string; hint?: string }) {
   const t = useTranslations('deskForm')
   const { items, add, remove } = useList(path)
-  const { isAlive } = useEditor()
-  const countries = useCountries()
+  const { isAlive, countries } = useEditor()
   const codes = items.map(String)
   const nameOf = (code: string) => countries.find(({ value }) => value === code)?.label ?? code
   const left = countries.filter(({ value }) => !codes.includes(value))

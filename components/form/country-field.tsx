@@ -1,6 +1,5 @@
 'use client'
 
-import { countryCodes } from '@/lib/country-codes'
 import { ChoiceField } from './choice-field'
 import { useEditor } from './editor-context'
 
@@ -16,13 +15,5 @@ export function CountryField({
   none: string
   hint?: string
 }) {
-  return <ChoiceField {...{ path, label, none, hint }} choices={useCountries()} />
-}
-
-export function useCountries() {
-  const { locale } = useEditor()
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
-  return countryCodes
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale))
+  return <ChoiceField {...{ path, label, none, hint }} choices={useEditor().countries} />
 }

@@ -16,6 +16,9 @@ export type Editor = {
   learn: (id: string, label: RecordLabel) => void
   /** The language of the desk. */
   locale: string
+  /** Names in it. */
+  countries: { value: string; label: string }[]
+  languages: Record<string, string>
   /** False until the browser runs the form: what needs that is not shown before. */
   isAlive: boolean
   /** Saves what was changed; true when everything is saved. */

@@ -7,6 +7,7 @@ import type { FormValue, FormValues } from '@/lib/revisions/form-values'
 import { withValue } from '@/lib/revisions/form-values'
 import type { Noun } from '@/lib/revisions/nouns'
 import { secondary } from './button-styles'
+import type { Choice } from './choice-field'
 import { ConflictNotice } from './conflict-notice'
 import { DeskActions } from './desk-actions'
 import { EditorProvider } from './editor-context'
@@ -27,10 +28,13 @@ export type EditorStart = {
   savedAt: string
   savedBy: string | null
   labels: Labels
+  /** Countries and languages by their names in the language of the desk: the browser's own lists differ. */
+  countries: Choice[]
+  languages: Record<string, string>
   /** What else the noun's form offers to choose from. */
   places: {
     timeZone: string
-    days: { id: string; number: number | null; date: string | null }[]
+    days: Choice[]
     rooms: Option[]
     tracks: Option[]
   } | null
@@ -76,6 +80,13 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const { state } = saving
 
   useEffect(() => setAlive(true), [])
+  const { adopt } = saving
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page was made anew
+  useEffect(() => {
+    if (!adopt(start)) return
+    setValues(start.values)
+    setLabels(start.labels)
+  }, [start])
   // Without JavaScript, or before it runs, a refused form comes back with what was sent.
   const sentBack = !isAlive && (state.kind === 'invalid' || state.kind === 'stale') ? state.values : null
   const shown = sentBack ?? values
@@ -92,7 +103,7 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
 
   const set = useCallback((path: string, value: FormValue) => setValues((before) => withValue(before, path, value)), [])
   const editor = {
-    ...{ values: shown, set, errors, labels, locale, isAlive },
+    ...{ values: shown, set, errors, labels, locale, isAlive, countries: start.countries, languages: start.languages },
     learn: (id: string, label: Labels[string]) => setLabels((before) => ({ ...before, [id]: label })),
     saveNow: saving.saveNow,
     lock: saving.lock,

@@ -19,29 +19,6 @@ export type TextField = {
   kind: 'line' | 'prose' | 'markdown'
 }
 
-/** Beside those of the interface, languages a record's own words may be in. */
-const OTHERS = [
-  'ar',
-  'az',
-  'de',
-  'es',
-  'fa',
-  'fr',
-  'hi',
-  'it',
-  'ja',
-  'ko',
-  'ky',
-  'mn',
-  'tg',
-  'tk',
-  'tr',
-  'uk',
-  'ur',
-  'uz',
-  'zh',
-]
-
 /** The language of the original, by what the texts say; the desk's own while there is none. */
 export function useOriginal(base = 'texts'): string {
   const { values, locale } = useEditor()
@@ -58,7 +35,7 @@ function OneText({ text, path, language }: { text: TextField; path: string; lang
 /** The texts in the original language, and which that is. */
 export function OriginalTexts({ texts, base = 'texts' }: { texts: readonly TextField[]; base?: string }) {
   const original = useOriginal(base)
-  const { values, set, isAlive } = useEditor()
+  const { values, set, isAlive, languages } = useEditor()
   const t = useTranslations('deskForm.texts')
   const nameOf = useLanguageNames()
   const change = (language: string) => {
@@ -81,7 +58,7 @@ export function OriginalTexts({ texts, base = 'texts' }: { texts: readonly TextF
             aria-describedby={`${base}-original-hint`}
             className={fieldStyle}
           >
-            {[...new Set([...locales, original, ...OTHERS])].map((language) => (
+            {[...new Set([...locales, original, ...Object.keys(languages)])].map((language) => (
               <option key={language} value={language}>
                 {nameOf(language)}
               </option>

@@ -2,8 +2,8 @@
 
 import { useEditor } from './editor-context'
 
-/** What a language or country is called in the language of the desk. */
+/** What a language is called in the language of the desk; its code where that is not known. */
 export function useLanguageNames() {
-  const names = new Intl.DisplayNames(useEditor().locale, { type: 'language' })
-  return (tag: string) => names.of(tag) ?? tag
+  const { languages } = useEditor()
+  return (tag: string) => languages[tag] ?? tag
 }

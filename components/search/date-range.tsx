@@ -21,21 +21,16 @@ export function DateRange({ request, locale }: { request: SearchRequest; locale:
     </label>
   )
   return (
-    <section aria-labelledby="facet-dates">
-      <h3 id="facet-dates" className="pb-1.5 font-sans font-semibold text-meta">
-        {t('search.dates')}
-      </h3>
-      <form action={inLocale(locale, routes.search())} autoComplete="off" className="grid max-w-80 gap-2">
-        <StateFields request={request} except={['from', 'to']} />
-        {field('from')}
-        {field('to')}
-        <button
-          type="submit"
-          className="justify-self-end rounded-small border border-rule-strong px-3 py-1.5 text-meta hover:border-accent hover:text-accent"
-        >
-          {t('words.filter.show')}
-        </button>
-      </form>
-    </section>
+    <form action={inLocale(locale, routes.search())} autoComplete="off" className="grid max-w-80 gap-2">
+      <StateFields request={request} except={['from', 'to']} />
+      {field('from')}
+      {field('to')}
+      <button
+        type="submit"
+        className="justify-self-end rounded-small border border-rule-strong px-3 py-1.5 text-meta hover:border-accent hover:text-accent"
+      >
+        {t('words.filter.show')}
+      </button>
+    </form>
   )
 }

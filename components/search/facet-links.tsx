@@ -40,6 +40,7 @@ export function FacetLinks({ name, values, result, locale }: Props) {
 function FacetLink({ name, value, result, locale }: { name: FacetName; value: FacetValue } & Omit<Props, 'values'>) {
   const { t, format, intlLocale } = i18n(locale)
   const { count, isChosen } = value
+  const { isEstimate } = result
   // Names of languages begin small in Russian and Kazakh; here each stands alone.
   const label = value.label.charAt(0).toLocaleUpperCase(intlLocale) + value.label.slice(1)
   const href = inLocale(locale, searchPath(withToggled(result.request, name, value, result.facets)))
@@ -60,11 +61,19 @@ function FacetLink({ name, value, result, locale }: { name: FacetName; value: Fa
           </svg>
         )}
       </span>
-      <span className="min-w-0 flex-1 group-hover:text-accent group-hover:underline">{label}</span>
+      <span
+        lang={value.language === locale ? undefined : value.language}
+        className="min-w-0 flex-1 group-hover:text-accent group-hover:underline"
+      >
+        {label}
+      </span>
       <span className="text-muted text-small tabular-nums">
-        <span aria-hidden="true">{format.number(count)}</span>
+        <span aria-hidden="true">
+          {isEstimate && '~'}
+          {format.number(count)}
+        </span>
         <span className="sr-only">
-          {`, ${t('search.count', { count })}`}
+          {`, ${t(isEstimate ? 'search.countAbout' : 'search.count', { count })}`}
           {isChosen && `, ${t('search.chosen')}`}
         </span>
       </span>

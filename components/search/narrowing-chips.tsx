@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDay } from '@/lib/dates'
 import type { Locale } from '@/lib/i18n/locales'
 import { type I18n, i18n } from '@/lib/i18n/translator'
@@ -14,22 +15,21 @@ export function NarrowingChips({ result, locale }: { result: SearchResult; local
   if (narrowings.length === 0) return null
   return (
     <ul aria-label={t('search.narrowedBy')} className="no-print flex flex-wrap items-center gap-2 pt-4">
-      {narrowings.map((narrowing) => {
-        const words = narrowingWords(narrowing, context)
-        return (
-          <li key={narrowing.key}>
-            <a
-              href={inLocale(locale, searchPath(narrowing.without))}
-              rel="nofollow"
-              aria-label={t('search.remove', { filter: words })}
-              className="inline-flex items-center gap-2 rounded-small bg-accent-wash py-1 ps-2.5 pe-2 text-accent-ink text-small hover:underline"
-            >
-              {words}
-              <span aria-hidden="true">×</span>
-            </a>
-          </li>
-        )
-      })}
+      {narrowings.map((narrowing) => (
+        <li key={narrowing.key}>
+          <a
+            href={inLocale(locale, searchPath(narrowing.without))}
+            rel="nofollow"
+            className="inline-flex items-center gap-2 rounded-small bg-accent-wash py-1 ps-2.5 pe-2 text-accent-ink text-small hover:underline"
+          >
+            <span>
+              <span className="sr-only">{t('search.remove')} </span>
+              {narrowingWords(narrowing, context)}
+            </span>
+            <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
       {narrowings.length > 1 && (
         <li>
           <a
@@ -46,10 +46,17 @@ export function NarrowingChips({ result, locale }: { result: SearchResult; local
 }
 
 /** "Topic: Middle powers", "From 1 October 2025". */
-export function narrowingWords(narrowing: Narrowing, context: I18n): string {
-  const { t } = context
-  if (narrowing.name !== 'dates')
-    return t('search.filter', { facet: t(`search.facet.${narrowing.name}`), value: narrowing.label })
+export function narrowingWords(narrowing: Narrowing, context: I18n): ReactNode {
+  const { t, locale } = context
+  if (narrowing.name !== 'dates') {
+    const { name, label, language } = narrowing
+    return (
+      <>
+        {t('search.named', { what: t(`search.facet.${name}`) })}{' '}
+        {language && language !== locale ? <span lang={language}>{label}</span> : label}
+      </>
+    )
+  }
   const day = (value: string) => formatDay(new Date(value), context)
   const { from, to } = narrowing
   if (from && to) return t('search.between', { from: day(from), to: day(to) })

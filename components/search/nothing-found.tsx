@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { type I18n, i18n } from '@/lib/i18n/translator'
 import { inLocale, routes } from '@/lib/routes'
@@ -19,7 +20,9 @@ export function NothingFound({ result, locale }: { result: SearchResult; locale:
         {request.text ? t('search.none.title', { query: request.text }) : t('search.none.titleOfFilters')}
       </h2>
       <div className="prose pt-3">
-        {narrowings.length > 0 && <p>{t('search.none.narrowed', { filters: context.format.list(narrowings) })}</p>}
+        {narrowings.length > 0 && (
+          <p>{t.rich('search.none.narrowed', { filters: () => listed(narrowings, context) })}</p>
+        )}
         <p className="text-muted">{t('search.none.searched')}</p>
       </div>
       {ways.length > 0 && (
@@ -53,13 +56,19 @@ export function NothingFound({ result, locale }: { result: SearchResult; locale:
   )
 }
 
+/** "A, B and C", each with its own language. */
+const listed = (all: ReactNode[], { format }: I18n) => (
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no identity but their place
+  <>{[...format.list(all.map((each, at) => <Fragment key={at}>{each}</Fragment>))]}</>
+)
+
 /** "Without the filter Speaker: Rhee Jong-kook", "Without the dates", "Without “afforestation”". */
-function wayWords(way: SearchResult['ways'][number], { request, facets }: SearchResult, context: I18n): string {
-  const { t, format } = context
+function wayWords(way: SearchResult['ways'][number], { request, facets }: SearchResult, context: I18n): ReactNode {
+  const { t } = context
   const what = leftOut(request, way.request)
   if (what === 'text') return t('search.none.withoutWord', { word: way.dropped.replace(/^"|"$/g, '') })
   const words = narrowingsOf(request, facets)
     .filter(({ name }) => name === what)
     .map((narrowing) => narrowingWords(narrowing, context))
-  return t('search.none.withoutFilter', { filter: format.list(words) })
+  return t.rich('search.none.withoutFilter', { filter: () => listed(words, context) })
 }

@@ -3,6 +3,7 @@ import type { Translate } from '@/lib/i18n/translator'
 /** Acts that have words of their own in the interface; any other is shown as it is written. */
 const known = [
   'account_created',
+  'blocking_points',
   'invitation_withdrawn',
   'password_changed',
   'password_reset',

@@ -31,6 +31,10 @@ function make(locale: Locale) {
 export type I18n = ReturnType<typeof make>
 export type Translate = I18n['t']
 
+/** Some of the interface's words in one language, for what runs in the browser. */
+export const messagesIn = <N extends keyof Messages>(locale: Locale, ...names: N[]) =>
+  Object.fromEntries(names.map((name) => [name, messages[locale][name]])) as Pick<Messages, N>
+
 /** The interface in one language. */
 export function i18n(locale: Locale): I18n {
   let known = made.get(locale)

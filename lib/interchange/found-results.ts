@@ -44,10 +44,10 @@ export function toRecord(hit: SearchHit, { locale }: I18n): FoundRecord {
     url: url(path),
     title: isTitleSupplied ? `[${textOf(title)}]` : textOf(title),
     language,
-    passage: passage && { text: textOf(passage.runs), url: url(passage.path) },
-    edition: edition && kind !== 'edition' ? { name: edition.name.value, url: url(edition.path) } : null,
+    passage: passage && { text: textOf(passage.runs), url: absolute(inLocale(passage.locale, passage.path)) },
+    edition: edition && kind !== 'edition' ? { name: textOf(edition.runs), url: url(edition.path) } : null,
     // The first day of an edition may be known only by its month.
     day: day && kind !== 'edition' ? day.toISOString().slice(0, 10) : null,
-    speakers: speakers.map(({ name, path: to }) => ({ name: textOf(name), url: url(to) })),
+    speakers: speakers.map(({ runs, path: to }) => ({ name: textOf(runs), url: url(to) })),
   }
 }

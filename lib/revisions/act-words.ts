@@ -12,6 +12,8 @@ const acts = [
   'publish',
   'withdraw',
   'adopt',
+  'preview_link',
+  'preview_link_end',
 ] as const
 
 /** What an act of the audit such as `record.publish` did to a record, in words; null for any other act. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
-import type { Prisma } from '@/prisma/client/client'
+import { Prisma } from '@/prisma/client/client'
 import { type Checked, checkContent, isBlocked } from './checklist'
 import { type Conflict, conflictOf } from './conflicts'
 import { readFacts } from './facts'
@@ -38,11 +38,15 @@ export async function asOutcome<T>(work: () => Promise<T>): Promise<T | { kind: 
   }
 }
 
-/** `publishRecord` within a transaction of the caller; a broken constraint is thrown, as it ends the transaction. */
+/**
+ * `publishRecord` within a transaction of the caller; a broken constraint is thrown, as it ends the transaction. Who
+ * publishes many gives an `audit` that writes the entries at the end, as other writers of the audit wait from the first.
+ */
 export async function publishRecordIn(
   tx: Prisma.TransactionClient,
   { id, lock, by }: { id: string; lock: number | null; by: By },
   blocking: BlockingPoints,
+  audit: typeof writeAudit = writeAudit,
 ): Promise<PublishOutcome> {
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
@@ -88,7 +92,7 @@ export async function publishRecordIn(
     },
     select: { version: true, lock: true },
   })
-  await writeAudit(tx, { actorId: by?.id ?? null, act: 'record.publish', noun, recordId: id, version })
+  await audit(tx, { actorId: by?.id ?? null, act: 'record.publish', noun, recordId: id, version })
   return { kind: 'published', ...published }
 }
 
@@ -97,11 +101,12 @@ export const unscheduled = {
   scheduledAct: null,
   scheduledAt: null,
   scheduledById: null,
+  scheduledReason: Prisma.DbNull,
   scheduledError: null,
 } as const
 
 /** When the record was first published; null when it never was. */
-async function firstPublished(tx: Prisma.TransactionClient, noun: Noun, id: string): Promise<Date | null> {
+export async function firstPublished(tx: Prisma.TransactionClient, noun: Noun, id: string): Promise<Date | null> {
   const select = { where: { id }, select: { publishedAt: true } } as const
   const find = {
     forum: () => tx.forum.findUnique(select),

@@ -15,15 +15,13 @@ import { statementContent } from '@/lib/statements/content'
 import { writeStatement } from '@/lib/statements/mutations'
 import { topicContent } from '@/lib/topics/content'
 import { writeTopic } from '@/lib/topics/mutations'
+import type { FieldErrors } from './edit-labels'
 import type { ContentOf } from './noun-content'
 import type { Noun, Reference } from './nouns'
 import type { Write } from './standing'
 
 /** The canonical content of a record, of whatever noun. */
 export type Content = { [field: string]: unknown }
-
-/** What is wrong, by the path of the field (`texts.en.title`): a key of `desk.error`. */
-export type FieldErrors = Record<string, string>
 
 export type Parsed = { content: Content; errors?: undefined } | { content?: undefined; errors: FieldErrors }
 
@@ -37,6 +35,9 @@ type Entry = {
   write: Write<Content>
 }
 
+/** Our own messages are keys of the interface's words; anything else is Zod's own English. */
+const isKey = (message: string) => /^[a-z][A-Za-z]+$/.test(message)
+
 /** Contents go through here as JSON; each noun's own functions get back the type that its schema gave. */
 function entry<C extends object>(content: ContentOf<C>, write: Write<C>): Entry {
   return {
@@ -44,7 +45,7 @@ function entry<C extends object>(content: ContentOf<C>, write: Write<C>): Entry 
       const parsed = content.schema.safeParse(raw)
       if (parsed.success) return { content: parsed.data as Content }
       const errors: FieldErrors = {}
-      for (const { path, message } of parsed.error.issues) errors[path.join('.')] ??= message
+      for (const { path, message } of parsed.error.issues) errors[path.join('.')] ??= isKey(message) ? message : 'wrong'
       return { errors }
     },
     parent: (of) => content.parent(of as C),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
-import type { Prisma } from '@/prisma/client/client'
+import { Prisma } from '@/prisma/client/client'
 import { unscheduled } from './publish'
 import { type By, lockRecord, settleAutosave } from './save'
 
@@ -42,7 +42,7 @@ export const scheduleAct = (of: {
             scheduledAt: of.at,
             scheduledById: of.by?.id ?? null,
             scheduledError: null,
-            ...(of.act === 'withdraw' ? { scheduledReason: of.reasons ?? {} } : {}),
+            scheduledReason: of.act === 'withdraw' ? (of.reasons ?? {}) : Prisma.DbNull,
           },
     { act: of.act, at: of.at.toISOString() },
   )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
 import { type ChecklistPoint, decidablePoints } from './checklist'
 import type { Noun } from './nouns'
@@ -26,6 +27,9 @@ export async function readBlockingPoints(): Promise<BlockingPoints> {
   )
 }
 
-export async function writeBlockingPoints(points: BlockingPoints): Promise<void> {
-  await db.setting.upsert({ where: { name: NAME }, create: { name: NAME, value: points }, update: { value: points } })
+export async function writeBlockingPoints(points: BlockingPoints, by: { id: string }): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.setting.upsert({ where: { name: NAME }, create: { name: NAME, value: points }, update: { value: points } })
+    await writeAudit(tx, { actorId: by.id, act: 'blocking_points', detail: points })
+  })
 }

@@ -24,7 +24,7 @@ describe('on the seed', () => {
     const { hits, correction } = await find(word)
     const said = hits.filter(
       ({ kind, speakers }) =>
-        kind === 'statement' && /Mirzagaliyev/.test(speakers.map(({ name }) => textOf(name)).join()),
+        kind === 'statement' && /Mirzagaliyev/.test(speakers.map(({ runs }) => textOf(runs)).join()),
     )
     expect(said.length).toBeGreaterThanOrEqual(1)
     expect(correction).toBeNull()
@@ -112,7 +112,7 @@ describe('on the seed', () => {
 
   test('1945 gives what Lincoln said', async () => {
     const { hits } = await find('1945')
-    expect(hits.map(({ kind, speakers }) => [kind, speakers.map(({ name }) => textOf(name))])).toEqual([
+    expect(hits.map(({ kind, speakers }) => [kind, speakers.map(({ runs }) => textOf(runs))])).toEqual([
       ['statement', ['Joshua Lincoln']],
     ])
   })

@@ -9,6 +9,7 @@ const noFacets = () =>
 const value = (value: string, isChosen = false): FacetValue => ({
   value,
   label: value.toUpperCase(),
+  language: 'en',
   count: 1,
   isChosen,
 })

@@ -19,9 +19,17 @@ export function withToggled(request: SearchRequest, name: FacetName, value: Face
   return withFacet(request, name, left)
 }
 
+/** The search with several values of a facet added to those chosen, or without them when all of them are. */
+export function withAllToggled(request: SearchRequest, name: FacetName, values: FacetValue[]): SearchRequest {
+  const asked = request.facets[name] ?? []
+  const own = values.map(({ value }) => value)
+  const others = asked.filter((value) => !own.includes(value))
+  return withFacet(request, name, values.every(({ isChosen }) => isChosen) ? others : [...others, ...own])
+}
+
 /** One thing that narrows a search, and the search without it. */
 export type Narrowing =
-  | { key: string; name: FacetName; label: string; without: SearchRequest }
+  | { key: string; name: FacetName; label: string; language: string | null; without: SearchRequest }
   | { key: string; name: 'dates'; from: string | null; to: string | null; without: SearchRequest }
 
 /** All that narrows a search beside its words, in the order of the facets. What names nothing is there as it was asked. */
@@ -36,7 +44,9 @@ export function narrowingsOf(request: SearchRequest, facets: Facets): Narrowing[
         name,
         asked.filter((each) => each !== value),
       )
-      return { key: `${name}:${value}`, name, label: known?.label ?? value, without }
+      // What names nothing is shown as it was asked, in no language.
+      const { label, language } = known ?? { label: value, language: null }
+      return { key: `${name}:${value}`, name, label, language, without }
     })
   })
   const { from, to } = request

@@ -119,10 +119,10 @@ describe('counted by hand', () => {
     ]) {
       const { hits } = await find({ q })
       const marks = hits
-        .flatMap(({ title, passage, speakers }) => [
+        .flatMap(({ title, passage, speakers, through }) => [
           ...title,
           ...(passage?.runs ?? []),
-          ...speakers.flatMap(({ name }) => name),
+          ...[...speakers, ...through].flatMap(({ runs }) => runs),
         ])
         .filter(({ isMark }) => isMark)
       expect(marks.length).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import 'server-only'
 import { countryName, languageName } from '@/lib/countries'
 import { db } from '@/lib/db'
 import { editionNameSelect, toEditionName } from '@/lib/editions/name'
-import { say, textMeta, textsFor } from '@/lib/i18n/texts'
+import { mustSay, textMeta, textsFor } from '@/lib/i18n/texts'
 import type { I18n } from '@/lib/i18n/translator'
 import {
   publishedEdition,
@@ -17,7 +17,7 @@ import { type FacetName, type FacetValue, facetNames, type SearchKind } from './
 
 const MOST_VALUES = 20
 
-type Named = { id: string; value: string; label: string }
+type Named = { id: string } & Pick<FacetValue, 'value' | 'label' | 'language'>
 
 /** Facet values as a reader sees them: those with most documents, and those chosen, by what their address says. */
 export async function toFacets(
@@ -44,7 +44,9 @@ export async function toFacets(
         const known = byId.get(row.value)
         const count = counts.get(row.id) ?? 0
         const isChosen = chosen.has(row.id)
-        return known && (count > 0 || isChosen) ? [{ value: known.value, label: known.label, count, isChosen }] : []
+        if (!known || (count === 0 && !isChosen)) return []
+        const { value, label, language } = known
+        return [{ value, label, language, count, isChosen }]
       })
       return [name, values] as const
     }),
@@ -57,7 +59,7 @@ type Labels = (ids: string[], i18n: I18n) => Promise<Named[]>
 const literal =
   (label: (value: string, i18n: I18n) => string, written = (value: string) => value): Labels =>
   async (ids, i18n) =>
-    ids.map((id) => ({ id, value: written(id), label: label(id, i18n) }))
+    ids.map((id) => ({ id, value: written(id), label: label(id, i18n), language: i18n.locale }))
 
 const kindWords = {
   session: 'words.sessions',
@@ -69,14 +71,16 @@ const kindWords = {
 } as const satisfies Record<SearchKind, string>
 
 type Texts = { language: string; status: 'original' | 'human' | 'machine'; translator: string | null; name: string }[]
-const nameOf = (texts: Texts, { locale }: I18n) => say(texts, 'name', locale)?.value ?? ''
 const named = (i18n: I18n) => ({
   id: true,
   slug: true,
   texts: { where: textsFor(i18n.locale), select: { ...textMeta, name: true } },
 })
-const bySlug = (rows: { id: string; slug: string; texts: Texts }[], i18n: I18n): Named[] =>
-  rows.map(({ id, slug, texts }) => ({ id, value: slug, label: nameOf(texts, i18n) }))
+const bySlug = (rows: { id: string; slug: string; texts: Texts }[], { locale }: I18n): Named[] =>
+  rows.map(({ id, slug, texts }) => {
+    const { value: label, language } = mustSay(texts, 'name', locale)
+    return { id, value: slug, label, language }
+  })
 
 const labels: Record<FacetName, Labels> = {
   kind: literal((value, { t }) => t(kindWords[value as SearchKind])),
@@ -101,9 +105,8 @@ const labels: Record<FacetName, Labels> = {
         where: { AND: [{ id: { in: ids } }, publishedEdition] },
         select: { id: true, ...editionNameSelect(i18n) },
       })
-    ).map(({ id, ...edition }) => ({
-      id,
-      value: `${edition.forum.slug}/${edition.slug}`,
-      label: toEditionName(edition, i18n).name.value,
-    })),
+    ).map(({ id, ...edition }) => {
+      const { value: label, language } = toEditionName(edition, i18n).name
+      return { id, value: `${edition.forum.slug}/${edition.slug}`, label, language }
+    }),
 }

@@ -5,7 +5,8 @@ import { storable } from './fold'
 import { MOST_CHARACTERS } from './query'
 import { type FacetName, facetNames, type SearchRequest } from './search-result'
 
-const MOST_VALUES = 10
+/** More values of one facet than these are not read from an address. */
+export const MOST_VALUES = 10
 const MOST_PAGES = 2000
 
 type Asked = Record<string, string | string[] | undefined>
@@ -30,6 +31,7 @@ const day = (read: (value: string) => string | null) =>
 
 const schema = z.object({
   q: text,
+  spelling: z.preprocess(first, z.enum(['typed', 'corrected'])).catch('corrected'),
   from: day(firstDay),
   to: day(lastDay),
   sort: z.preprocess(first, z.enum(['relevance', 'date'])).catch('relevance'),
@@ -39,15 +41,16 @@ const schema = z.object({
 
 /** What an address asks the search for. Never throws: what is unknown or makes no sense is left out. */
 export function readSearchRequest(query: Asked): SearchRequest {
-  const { q, from, to, sort, page, ...facets } = schema.parse(query)
+  const { q, spelling, from, to, sort, page, ...facets } = schema.parse(query)
   const chosen = facetNames.flatMap((name) => (facets[name].length ? [[name, facets[name]] as const] : []))
-  return { text: q, facets: Object.fromEntries(chosen), from, to, sort, page }
+  return { text: q, isAsTyped: spelling === 'typed', facets: Object.fromEntries(chosen), from, to, sort, page }
 }
 
 /** The address of a search; read back it gives the same request. */
-export function searchPath({ text, facets, from, to, sort, page }: SearchRequest): Path {
+export function searchPath({ text, isAsTyped, facets, from, to, sort, page }: SearchRequest): Path {
   return withQuery(routes.search(), {
     q: text,
+    spelling: isAsTyped ? 'typed' : null,
     ...Object.fromEntries(facetNames.map((name) => [name, facets[name]])),
     from,
     to,

@@ -1,5 +1,6 @@
-import type { Said } from '@/lib/i18n/texts'
+import type { Locale } from '@/lib/i18n/locales'
 import type { Path } from '@/lib/routes'
+import type { DatePrecision } from '@/prisma/client/enums'
 
 /** What can be found. A passage is a part of a long text and is shown under the record it belongs to. */
 export const searchKinds = ['session', 'statement', 'person', 'organisation', 'topic', 'edition'] as const
@@ -20,10 +21,12 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
-/** The whole state of a search: what its address says: q, the facets by name, from, to, sort and page. */
+/** The whole state of a search: what its address says: q, spelling, the facets by name, from, to, sort and page. */
 export type SearchRequest = {
   /** As typed; cut at 300 characters. */
   text: string
+  /** The words exactly as they are typed: none is corrected, the last one is not taken as a beginning. */
+  isAsTyped: boolean
   facets: Partial<Record<FacetName, string[]>>
   /** First and last day, `YYYY-MM-DD`, inclusive. */
   from: string | null
@@ -35,22 +38,53 @@ export type SearchRequest = {
 /** A text in runs, of which the marked ones matched; joined they are exactly the text. */
 export type Marked = { text: string; isMark: boolean }[]
 
+/** A text of a hit in a language of its own (BCP 47). */
+export type HitText = { runs: Marked; language: string }
+
+/** How another record is connected with one that is found by its name; `name` is another name of the record itself. */
+export type Connection =
+  | 'name'
+  | 'topic'
+  | 'speaker'
+  | 'organisation'
+  | 'country'
+  | 'edition'
+  | 'session'
+  | 'position'
+  | 'track'
+  | 'theme'
+  | 'venue'
+
 export type SearchHit = {
   kind: SearchKind
   path: Path
   title: Marked
   /** True for a session whose title the archive gave. */
   isTitleSupplied: boolean
-  /** The language the hit is in (BCP 47). */
+  /** The language of the title (BCP 47). */
   language: string
-  /** The best passage, with where it leads: a fragment of `path` where the text can be pointed at, else `path`. */
-  passage: { runs: Marked; path: Path } | null
-  edition: { name: Said; path: Path } | null
+  /** The best passage, with where it leads: in the language of the page named, with a fragment where it can be pointed at. */
+  passage: (HitText & { path: Path; locale: Locale }) | null
+  /** What it was found by where nothing else of the hit shows it: names of what it is connected with. */
+  through: (HitText & { connection: Connection; path: Path | null })[]
+  edition: (HitText & { path: Path }) | null
   day: Date | null
-  speakers: { name: Marked; path: Path }[]
+  /** Of an edition, as exactly as they are known. */
+  dates: { startsOn: Date | null; endsOn: Date | null; datePrecision: DatePrecision } | null
+  /** Where a statement was made. */
+  session: (HitText & { isTitleSupplied: boolean; path: Path }) | null
+  speakers: (HitText & { path: Path })[]
+  /** Of a person: the capacity at the latest appearance, in which edition that was, and in how many sessions there are. */
+  career: {
+    position: HitText | null
+    organisation: (HitText & { path: Path }) | null
+    latest: (HitText & { path: Path }) | null
+    sessions: number
+  } | null
 }
 
-export type FacetValue = { value: string; label: string; count: number; isChosen: boolean }
+/** A value of a facet; `language` is that of its label. */
+export type FacetValue = { value: string; label: string; language: string; count: number; isChosen: boolean }
 
 export type SearchResult = {
   request: SearchRequest
@@ -63,7 +97,7 @@ export type SearchResult = {
   facets: Record<FacetName, FacetValue[]>
   /** Hits by year, oldest first, for the chart. */
   years: { year: number; count: number }[]
-  /** A corrected spelling of the whole query, and whether the hits are already those of it. */
+  /** A corrected spelling of the whole query, and whether the hits are already those of it: not when as typed. */
   correction: { text: string; isApplied: boolean } | null
   /** When nothing has all words: the words left out for the hits shown, else what could be left out and its total. */
   without: string[]

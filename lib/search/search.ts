@@ -24,7 +24,7 @@ export async function search(request: SearchRequest, locale: Locale): Promise<Se
   const context = i18n(locale)
   const query = parseQuery(request.text)
   const read = await readSearch(request, query)
-  const { search, outcome, without } = await findAnything(read, query)
+  const { search, outcome, without } = await findAnything(read, query, request.isAsTyped)
   return toResult(request, { search, outcome, without, query }, context, since)
 }
 
@@ -32,7 +32,7 @@ export async function search(request: SearchRequest, locale: Locale): Promise<Se
 async function readSearch(request: SearchRequest, query: Query): Promise<Search> {
   const [archive, words, facets, ...fields] = await Promise.all([
     readArchiveSize(),
-    readQueryWords(query),
+    readQueryWords(query, request.isAsTyped),
     readFacets(request.facets),
     ...query.fields.flatMap(({ name, ...field }) =>
       name === 'from' || name === 'to' ? [] : readField({ ...field, name }),
@@ -64,14 +64,17 @@ async function readSearch(request: SearchRequest, query: Query): Promise<Search>
 }
 
 /** The words of a query in the index: a last word that is none may be the beginning of one, others are corrected. */
-async function readQueryWords(query: Query): Promise<Sought[]> {
-  const sought = await readWords(wordsIn(query))
+async function readQueryWords(query: Query, isAsTyped: boolean): Promise<Sought[]> {
+  const sought = await readWords(wordsIn(query), { isAsTyped })
   const clauses = [...query.groups.flat(), ...query.excluded]
   const begun = new Set(clauses.filter(({ isPrefix }) => isPrefix).flatMap(({ words }) => words))
   const last = lastWord(query)
   const isBegun = ({ word, documents, isStopWord }: Sought) =>
-    begun.has(word) || (word === last && documents === 0 && !isStopWord)
-  return correct(await Promise.all(sought.map((word) => (isBegun(word) ? asPrefix(word) : word))))
+    begun.has(word) || (!isAsTyped && word === last && documents === 0 && !isStopWord)
+  const read = await Promise.all(sought.map((word) => (isBegun(word) ? asPrefix(word) : word)))
+  const corrected = await correct(read)
+  // As typed: a correction is only offered.
+  return isAsTyped ? read.map((word, at) => ({ ...word, corrected: corrected[at]?.corrected ?? null })) : corrected
 }
 
 const wordsIn = ({ groups, excluded }: Query) => [
@@ -93,11 +96,11 @@ type Try = { search: Search; outcome: Outcome; without: string[] }
  * As asked; where that is little, with the last word as a beginning; else corrected further; else without what nothing
  * has. Which of these is decided by the text alone: a filter narrows what is found and never changes what is meant.
  */
-async function findAnything(asked: Search, query: Query): Promise<Try> {
+async function findAnything(asked: Search, query: Query, isAsTyped: boolean): Promise<Try> {
   const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
   const text = isNarrowed ? { ...asked, filters: [], from: null, to: null, page: 1 } : asked
   const isMeaningless = asked.query.groups.length > 0 && asked.words.every(({ isStopWord }) => isStopWord)
-  const meant = isMeaningless ? await asItStands(text) : await whatIsMeant(text, query)
+  const meant = isMeaningless ? await asItStands(text) : await whatIsMeant(text, query, isAsTyped)
   const outcome = isNarrowed
     ? await attempt({ ...asked, query: meant.search.query, words: meant.search.words })
     : meant.outcome
@@ -108,10 +111,11 @@ async function findAnything(asked: Search, query: Query): Promise<Try> {
 
 const asItStands = async (search: Search): Promise<Try> => ({ search, outcome: await attempt(search), without: [] })
 
-async function whatIsMeant(text: Search, query: Query): Promise<Try> {
+async function whatIsMeant(text: Search, query: Query, isAsTyped: boolean): Promise<Try> {
   const first = await asItStands(text)
   const { total } = first.outcome
   if (total >= FEW || !text.query.groups.length) return first
+  if (isAsTyped) return (total === 0 && (await leaveOut(text))) || first
   const begun = await tryBegun(text, query)
   if (begun && begun.outcome.total > total) return begun
   if (total > 0) return first
@@ -156,7 +160,9 @@ async function toResult(request: SearchRequest, answer: Answer, context: I18n, s
       .flatMap(({ id, year }) => (year === null ? [] : [{ year, count: outcome.counts.get(id) ?? 0 }]))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.year - b.year),
-    correction: corrections.size ? { text: correctedText(request.text, corrections), isApplied: true } : null,
+    correction: corrections.size
+      ? { text: correctedText(request.text, corrections), isApplied: !request.isAsTyped }
+      : null,
     milliseconds: performance.now() - since,
   }
 }

@@ -47,14 +47,15 @@ const PREFIX = `
 
 const distinct = (lexemes: (string | null)[]) => [...new Set(lexemes.filter((lexeme) => lexeme !== null))]
 
-/** Looks up words of a query. The order of the answer is that of the words. */
-export async function readWords(words: readonly string[]): Promise<Sought[]> {
+/** Looks up words of a query, in their order: with all that sounds like them, or only as they are typed. */
+export async function readWords(words: readonly string[], { isAsTyped = false } = {}): Promise<Sought[]> {
   if (!words.length) return []
   const read = await ask<Read>(READ, [words])
   return addForms(
     read.map(({ word, key, lexeme, kazakh, sounds }) => ({
       ...{ word, key, isStopWord: lexeme === null, corrected: null },
-      lexemes: lexeme === null ? [] : distinct([lexeme, kazakh, ...sounds.flatMap((form) => [form.lexeme])]),
+      lexemes:
+        lexeme === null ? [] : distinct([lexeme, kazakh, ...(isAsTyped ? [] : sounds.map((form) => form.lexeme))]),
     })),
   )
 }

@@ -13,7 +13,7 @@ test('few bars, without a gap between them, that lose no hit', () => {
   fc.assert(
     fc.property(years, (list) => {
       const bars = yearBars(list)
-      expect(bars.length).toBeLessThanOrEqual(14)
+      expect(bars.length).toBeLessThanOrEqual(8)
       expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(list.reduce((sum, { count }) => sum + count, 0))
       for (const [at, { from }] of bars.entries()) if (at) expect(from).toBe((bars[at - 1]?.to ?? 0) + 1)
     }),

@@ -1,7 +1,8 @@
 /** Hits of one year, or of several where a bar for each would be too thin. */
 export type YearBar = { from: number; to: number; count: number }
 
-const MOST_BARS = 14
+/** As many as have room for their year below them in a column of the page. */
+const MOST_BARS = 8
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500]
 
 /** Hits by year as bars on a true axis of time: years without a hit have their place, and spans begin at round years. */

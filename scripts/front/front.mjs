@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { createPreviews } from './answer-preview.mjs'
 import { replaceBarePages } from './bare-pages.mjs'
 import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
 import { chooseEncoding, KeptPage, KeptPages } from './kept-pages.mjs'
+import { previewAddress, previewOf } from './preview.mjs'
+import { createQueue, TooBusy } from './queue.mjs'
 import { inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
 import { requestFacts } from './request-facts.mjs'
 import { clientAddress, createSearchLimit, searchCost } from './search-limit.mjs'
@@ -13,6 +16,7 @@ import { commonHeaders, dataPolicy, deskPolicy, newNonce, publicPolicy, scriptHa
  * @typedef {import('./kept-pages.mjs').Answer} Answer
  * @typedef {{
  *   handle: import('./render.mjs').Handler,
+ *   application: () => import('./application.mjs').Application,
  *   content: ReturnType<typeof import('./content-version.mjs').watchContentVersion>,
  *   address: string,
  *   isAddressConfigured: boolean,
@@ -36,6 +40,12 @@ const TOO_MANY_SEARCHES = {
   kk: 'Қысқа уақытта тым көп іздедіңіз. Бірнеше секундтан кейін қайталап көріңіз.',
   ru: 'Слишком много поисков за короткое время. Попробуйте ещё раз через несколько секунд.',
 }
+/** @type {Record<string, string>} */
+const NO_PREVIEW = {
+  en: 'The preview could not be made just now. Please try again in a few seconds.',
+  kk: 'Алдын ала қарауды қазір көрсету мүмкін болмады. Бірнеше секундтан кейін қайталап көріңіз.',
+  ru: 'Сейчас не удалось показать предварительный вид. Попробуйте ещё раз через несколько секунд.',
+}
 const KEPT_STATUSES = new Set([200, 301, 307, 404, 410])
 
 /**
@@ -53,9 +63,16 @@ export function createFront(options) {
   /** @type {Map<string, Promise<KeptPage>>} */
   const underWay = new Map()
   const { host, origin } = new URL(options.address)
-  const common = commonHeaders({ isTls: options.address.startsWith('https:') })
+  const isTls = options.address.startsWith('https:')
+  const common = commonHeaders({ isTls })
   const searches = createSearchLimit({ burst: options.searchesAtOnce })
   const queue = createQueue(RENDERS_AT_ONCE, RENDERS_WAITING)
+  const previews = createPreviews({
+    application: options.application,
+    renderPage: async (url) => toPage(await inTime(renderPage(handle, url, host)), ''),
+    send,
+    isTls,
+  })
 
   /** @param {Request} req @param {Response} res */
   async function answer(req, res) {
@@ -69,7 +86,9 @@ export function createFront(options) {
       if (no.allow) res.setHeader('allow', no.allow)
       return sendText(res, no.status, no.reason)
     }
-    if (kind === 'public' && !(dev && req.headers.rsc)) return answerPublic(req, res, who)
+    if (kind === 'public' && !(dev && req.headers.rsc)) {
+      return (await isPreview(req, res, path, who)) ? undefined : answerPublic(req, res, who)
+    }
     if (kind === 'machine' && isTooMany(req, res, who)) return
     if (kind === 'desk' && !dev) {
       // Where Next's own scripts asked, they know what to make of it.
@@ -81,6 +100,27 @@ export function createFront(options) {
     } else if (kind === 'machine') res.setHeader('content-security-policy', dataPolicy)
     await requestFacts.run({ address: who, url: req.url ?? '/' }, () => handle(req, res))
     if (req.method === 'POST') await content.ask().catch(() => {})
+  }
+
+  /**
+   * Answers what belongs to a preview of what is not public, and returns true; all else is for everybody.
+   * @param {Request} req @param {Response} res @param {string} path @param {string} who
+   */
+  async function isPreview(req, res, path, who) {
+    const asked = previewAddress(path)
+    const token = asked ? null : previewOf(req, path)
+    if (!asked && !token) return false
+    const prefix = asked?.prefix ?? LOCALE_PREFIX.exec(path)?.[0].replace(/\/$/, '') ?? ''
+    try {
+      if (token) return isTooMany(req, res, who) || (await previews.page(req, res, { token, prefix }))
+      if (asked) await previews.open(req, res, asked)
+    } catch (error) {
+      const isBusy = error instanceof TooBusy
+      if (!isBusy) log({ err: error, path: asked ? '/preview' : path }, 'a preview could not be made')
+      res.setHeader('retry-after', '5')
+      sendText(res, 503, NO_PREVIEW[prefix.slice(1) || 'en'] ?? '')
+    }
+    return true
   }
 
   /**
@@ -271,29 +311,6 @@ export function sendText(res, status, text) {
   res.setHeader('content-security-policy', dataPolicy)
   res.setHeader('cache-control', 'no-store')
   res.writeHead(status).end(`${text}\n`)
-}
-
-class TooBusy extends Error {}
-
-/** At most `most` at once; up to `waiting` more wait their turn, the rest are turned away. @param {number} most @param {number} waiting */
-function createQueue(most, waiting) {
-  let running = 0
-  /** @type {(() => void)[]} */
-  const turns = []
-  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
-  return async (work) => {
-    if (running >= most) {
-      if (turns.length >= waiting) throw new TooBusy()
-      await /** @type {Promise<void>} */ (new Promise((resolve) => turns.push(resolve)))
-    } else running++
-    try {
-      return await work()
-    } finally {
-      const next = turns.shift()
-      if (next) next()
-      else running--
-    }
-  }
 }
 
 /** @template T @param {Promise<T>} work @returns {Promise<T>} */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Application } from './application.mjs'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront } from './front.mjs'
 import { requestFacts } from './request-facts.mjs'
@@ -15,6 +16,27 @@ let base = ''
 let server: http.Server
 let content: ReturnType<typeof watchContentVersion>
 const database = new pg.Client({ connectionString: process.env.DATABASE_URL })
+
+/** Stands where the application's previews do: one token opens, and what is rendered in it is marked. */
+const TOKEN = 'T'.repeat(43)
+const DRAFTLESS = 'D'.repeat(43)
+let inPreview = 0
+const previews: Application = {
+  openPreview: async (token) =>
+    token === TOKEN
+      ? { kind: 'open', path: '/draft', until: new Date('2040-01-01T00:00:00Z') }
+      : { kind: token === DRAFTLESS ? 'unfinished' : 'closed' },
+  async renderInPreview(token, render) {
+    if (token !== TOKEN) return { kind: token === DRAFTLESS ? 'unfinished' : 'closed' }
+    inPreview += 1
+    try {
+      return { kind: 'rendered', page: await render() }
+    } finally {
+      inPreview -= 1
+    }
+  },
+  carryOutDue: async () => 0,
+}
 
 const page = (body: string) => (_req: http.IncomingMessage, res: http.ServerResponse) => {
   res.setHeader('content-type', 'text/html; charset=utf-8')
@@ -33,7 +55,7 @@ afterAll(() => database.end())
 beforeEach(async () => {
   site.clear()
   rendered.length = logged.length = 0
-  for (const code of [403, 404, 500, 503]) {
+  for (const code of [403, 404, 500, 503, 'draft']) {
     for (const locale of ['', '/kk', '/ru'])
       site.set(`${locale}/status/${code}`, page(`status ${code}${locale} {request}`))
   }
@@ -47,6 +69,7 @@ beforeEach(async () => {
       res.statusCode = 404
       page('Next’s own 404')(req, res)
     },
+    application: () => previews,
     content,
     address: 'http://archive.example',
     isAddressConfigured: false,
@@ -214,6 +237,56 @@ test('public pages answer GET and HEAD only; the desk takes forms from its own o
   expect((await post('/admin/x', { origin: base, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await post('/admin/x', { origin: 'null' })).status).toBe(403)
   expect((await fetch(`${base}/admin/x`, { method: 'DELETE', headers: { origin: base } })).status).toBe(405)
+})
+
+const withToken = (token: string) => ({ cookie: `other=1; plenary-preview=${token}` })
+
+test('a preview link sets its cookie and leads to the draft; leaving takes it away', async () => {
+  const opened = await get(`/kk/preview/${TOKEN}`)
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, '/kk/draft'])
+  expect(opened.headers.get('set-cookie')).toMatch(
+    /^plenary-preview=T{43}; Path=\/; HttpOnly; SameSite=Lax; Expires=Sun, 01 Jan 2040 00:00:00 GMT$/,
+  )
+  expect(opened.headers.get('referrer-policy')).toBe('no-referrer')
+  const left = await get('/ru/preview/leave', withToken(TOKEN))
+  expect([left.status, left.headers.get('location')]).toEqual([303, '/ru'])
+  expect(left.headers.get('set-cookie')).toMatch(/^plenary-preview=; .*Max-Age=0/)
+})
+
+test('a token that is made up or over is a page that is not there, and its cookie is taken away', async () => {
+  const answer = await get('/preview/made-up')
+  expect([answer.status, answer.headers.get('set-cookie')]).toEqual([404, null])
+  expect(await answer.text()).toContain('status 404')
+  expect((await get(`/preview/${DRAFTLESS}`)).status).toBe(404)
+  site.set('/a', page('for everybody'))
+  const over = await get('/a', withToken('O'.repeat(43)))
+  expect([over.status, await over.text()]).toEqual([200, expect.stringContaining('for everybody')])
+  expect(over.headers.get('set-cookie')).toMatch(/Max-Age=0/)
+})
+
+test('pages of a preview are made for one reader and kept nowhere', async () => {
+  site.set('/a', (req, res) => page(inPreview ? 'the draft' : 'for everybody')(req, res))
+  expect(await (await get('/a')).text()).toContain('for everybody')
+  for (let n = 0; n < 2; n++) {
+    const seen = await get('/a', withToken(TOKEN))
+    expect(await seen.text()).toContain('the draft')
+    expect(seen.headers.get('cache-control')).toBe('private, no-store')
+    expect(seen.headers.get('x-robots-tag')).toContain('noindex')
+  }
+  expect(times('/a')).toBe(3)
+  expect(await (await get('/a')).text()).toContain('for everybody')
+  expect(times('/a')).toBe(3)
+})
+
+test('in a preview nothing has moved for good, and a missing page is the site’s own', async () => {
+  site.set('/old', (_req, res) => {
+    res.statusCode = 308
+    res.setHeader('location', '/new')
+    res.end()
+  })
+  expect((await get('/old', withToken(TOKEN))).status).toBe(307)
+  const missing = await get('/nothing', withToken(TOKEN))
+  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('status 404')])
 })
 
 test('a page of the desk that is refused, missing or failed is a whole page, in the language of the browser', async () => {

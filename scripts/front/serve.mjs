@@ -2,9 +2,11 @@ import http from 'node:http'
 import path from 'node:path'
 import pino from 'pino'
 import { PlainError } from '../program/plain-error.mjs'
+import { application } from './application.mjs'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront, sendText } from './front.mjs'
 import { keepIndex } from './index-worker.mjs'
+import { carryOutSchedule } from './schedule-worker.mjs'
 
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 const CLOSE_SECONDS = 10
@@ -25,8 +27,13 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
 
   const content = watchContentVersion(databaseUrl)
   const index = keepIndex(databaseUrl, { log: (entry, message) => log.debug(entry, message) })
+  const schedule = carryOutSchedule(databaseUrl, {
+    carryOut: () => application().carryOutDue(),
+    log: (entry, message) => log.error(entry, message),
+  })
   const front = createFront({
     handle: app.getRequestHandler(),
+    application,
     content,
     address: process.env.PLENARY_URL ?? `http://localhost:${port}`,
     isAddressConfigured: process.env.PLENARY_URL_CONFIGURED === '1',
@@ -59,7 +66,7 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
       const impatient = setTimeout(() => server.closeAllConnections(), CLOSE_SECONDS * 1000)
       await closed
       clearTimeout(impatient)
-      await Promise.all([content.close(), index.close()])
+      await Promise.all([content.close(), index.close(), schedule.close()])
       await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 2000))])
     },
   }

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import '../../globals.css'
 import { themeScript } from '@/components/chrome/theme-script'
+import { PreviewBanner } from '@/components/preview-banner'
 import { env } from '@/lib/env'
 import { fontsFor } from '@/lib/fonts'
 import { isLocale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
+import { currentPreview } from '@/lib/preview/current'
 
 /** Rendered on demand and kept by the front (docs/decisions.md); nothing is rendered at build time. */
 export const dynamic = 'force-dynamic'
@@ -28,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArchiveLayout({ children, params }: Props) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
+  const preview = currentPreview()
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
@@ -39,7 +42,10 @@ export default async function ArchiveLayout({ children, params }: Props) {
         <script data-keep="" src="/site.js" type="module" />
         <script data-keep="" src="/search-suggestions.js" type="module" />
       </head>
-      <body>{children}</body>
+      <body>
+        {preview && <PreviewBanner until={preview.until} leftOut={preview.leftOut} i18n={i18n(locale)} />}
+        {children}
+      </body>
     </html>
   )
 }

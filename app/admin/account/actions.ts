@@ -9,6 +9,7 @@ import { allowed } from '@/lib/auth/signed-in'
 import { newRecoveryCodes, prepareTwoSteps, turnOffTwoSteps } from '@/lib/auth/two-steps'
 import { minutesOf } from '@/lib/auth/waits'
 import { fieldErrors } from '@/lib/i18n/field-errors'
+import { refreshDesk } from '@/lib/revalidate'
 import { routes, withQuery } from '@/lib/routes'
 import { changePassword, changeProfile, endSignIns } from '@/lib/users/mutations'
 import { passwordSchema, profileSchema } from '@/lib/users/schema'
@@ -24,6 +25,7 @@ export async function changeProfileAction(_before: FormState, form: FormData): P
     return { values, errors: fieldErrors(parsed.error, await deskI18n()) }
   }
   await changeProfile(user.id, parsed.data)
+  refreshDesk() // its language may be another, and the name in its frame
   redirect(done('profile'))
 }
 

@@ -7,6 +7,7 @@ import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { fieldErrors } from '@/lib/i18n/field-errors'
 import { archiveLink, mailLink, sendsMail } from '@/lib/mail'
+import { refreshDesk } from '@/lib/revalidate'
 import { routes, withQuery } from '@/lib/routes'
 import { invite, takeBackInvitation } from '@/lib/users/invitations'
 import { invitationSchema } from '@/lib/users/schema'
@@ -22,6 +23,7 @@ export async function inviteAction(_before: FormState, form: FormData): Promise<
   if (!parsed.success) return { values, errors: fieldErrors(parsed.error, words) }
   const invitation = await invite(parsed.data, user.id)
   if (invitation === 'email-taken') return { values, errors: { email: t('users.emailTaken') } }
+  refreshDesk() // the list below the form has one more
   const { email, role } = parsed.data
   const path = routes.invitation(invitation.token)
   const wasMailed =

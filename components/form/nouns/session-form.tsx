@@ -28,12 +28,6 @@ export function SessionForm({ start }: { start: EditorStart }) {
   const places = start.places
   const options = (list: { id: string; titles: Record<string, string> }[] | undefined) =>
     (list ?? []).map(({ id, titles }) => ({ value: id, label: titleIn(titles, locale)?.title ?? id }))
-  const days = (places?.days ?? []).map(({ id, number, date }) => ({
-    value: id,
-    label: date
-      ? new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date))
-      : t('dayNumber', { number: number ?? 0 }),
-  }))
   const zone = places ? t('inZone', { zone: places.timeZone }) : t('zoneAfterSave')
   const details = (
     <>
@@ -45,7 +39,7 @@ export function SessionForm({ start }: { start: EditorStart }) {
       </Pair>
       <RecordPicker path="edition" noun="edition" label={label('edition')} />
       <Pair>
-        <ChoiceField path="day" label={label('day')} choices={days} none={t('notKnown')} />
+        <ChoiceField path="day" label={label('day')} choices={places?.days ?? []} none={t('notKnown')} />
         <ChoiceField path="room" label={label('room')} choices={options(places?.rooms)} none={t('notKnown')} />
       </Pair>
       <Pair>

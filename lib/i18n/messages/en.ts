@@ -1,7 +1,9 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
+import deskForm from './en/desk-form.json'
 import deskLists from './en/desk-lists.json'
+import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import organisations from './en/organisations.json'
@@ -20,7 +22,9 @@ export default {
   account,
   audit,
   countries,
+  deskForm,
   deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

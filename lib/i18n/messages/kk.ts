@@ -1,7 +1,9 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
+import deskForm from './kk/desk-form.json'
 import deskLists from './kk/desk-lists.json'
+import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import organisations from './kk/organisations.json'
@@ -20,7 +22,9 @@ export default {
   account,
   audit,
   countries,
+  deskForm,
   deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

@@ -1,7 +1,9 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
+import deskForm from './ru/desk-form.json'
 import deskLists from './ru/desk-lists.json'
+import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import organisations from './ru/organisations.json'
@@ -20,7 +22,9 @@ export default {
   account,
   audit,
   countries,
+  deskForm,
   deskLists,
+  deskPublish,
   forums,
   home,
   organisations,

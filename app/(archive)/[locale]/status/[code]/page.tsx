@@ -12,6 +12,7 @@ const pages = {
   '404': { title: 'status.notFoundTitle', text: 'status.notFoundText' },
   '500': { title: 'status.errorTitle', text: 'status.errorText' },
   '503': { title: 'status.awayTitle', text: 'status.awayText' },
+  draft: { title: 'deskPublish.preview.unfinishedTitle', text: 'deskPublish.preview.unfinishedText' },
 } as const
 
 type Props = { params: Promise<{ locale: string; code: string }> }
@@ -29,7 +30,7 @@ export default async function StatusPage({ params }: Props) {
   const { title, text } = pages[code as keyof typeof pages]
   return (
     <SitePage locale={locale} path={routes.home()}>
-      {code === '404' && <PageStatus code={404} />}
+      {(code === '404' || code === 'draft') && <PageStatus code={404} />}
       {code === '503' && <PageStatus code={503} />}
       <h1 className="pt-16 text-title">{t(title)}</h1>
       {/* The front puts the number of the failed request in place of {request}. */}

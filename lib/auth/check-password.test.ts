@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { checkPassword } from './check-password'
+import { takeAttempt } from './limits'
+import { hashPassword } from './passwords'
+
+const email = 'aida@example.org'
+const password = 'correct horse battery'
+const hash = await hashPassword(password)
+
+beforeEach(async () => {
+  await db.signInAttempt.deleteMany()
+  await db.user.deleteMany()
+  await db.user.create({ data: { email, name: 'Aida', role: 'editor', passwordHash: hash } })
+})
+
+/** As if so many seconds had gone by. */
+const wait = (seconds: number) =>
+  db.$executeRaw`UPDATE sign_in_attempt SET at = at - make_interval(secs => ${seconds}::int)`
+
+test('the right password is right, and forgives what was mistyped here', async () => {
+  expect(await checkPassword(email, 'wrong', 'here')).toEqual({ outcome: 'wrong' })
+  expect(await checkPassword(email, password, 'here')).toMatchObject({ outcome: 'right', hasTwoSteps: false })
+  expect(await db.signInAttempt.count()).toBe(0)
+})
+
+test('unknown, disabled and without a password: the same answer, after the same work', async () => {
+  await db.user.create({
+    data: { email: 'off@example.org', name: 'B', role: 'editor', passwordHash: hash, isDisabled: true },
+  })
+  await db.user.create({ data: { email: 'provider@example.org', name: 'C', role: 'editor' } })
+  await checkPassword('warm@example.org', 'up', 'here') // makes the hash that nobody has
+  const times: number[] = []
+  for (const who of [email, 'nobody@example.org', 'off@example.org', 'provider@example.org']) {
+    const given = who === email ? 'wrong' : password
+    let fastest = Number.POSITIVE_INFINITY
+    for (const address of ['one', 'two']) {
+      const start = performance.now()
+      expect(await checkPassword(who, given, address)).toEqual({ outcome: 'wrong' })
+      fastest = Math.min(fastest, performance.now() - start)
+    }
+    times.push(fastest)
+  }
+  // Without the work of a hash (some twenty milliseconds and more) an answer would come in a fraction of the time.
+  expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 4)
+}, 120_000)
+
+test('a known and an unknown account have the same waits', async () => {
+  const waits = async (who: string) => {
+    const outcomes = []
+    for (let i = 0; i < 5; i++) outcomes.push(await checkPassword(who, 'wrong', `address of ${who}`))
+    return outcomes
+  }
+  expect(await waits('nobody@example.org')).toEqual(await waits(email))
+})
+
+test('at once or after one another, in a day no more than ten checks of an account from an address', async () => {
+  let checks = 0
+  for (let round = 0; round < 40; round++) {
+    const allowances = await Promise.all(Array.from({ length: 4 }, () => takeAttempt(email, 'there')))
+    checks += allowances.filter((allowance) => allowance.wait === 0).length
+    await wait(30 * 60) // twenty hours in all
+  }
+  expect(checks).toBe(10)
+  expect((await checkPassword(email, password, 'there')).outcome).toBe('wait')
+  expect((await checkPassword(email, password, 'elsewhere')).outcome).toBe('right')
+  await wait(24 * 60 * 60)
+  expect((await checkPassword(email, password, 'there')).outcome).toBe('right')
+})
+
+test('what is kept of an attempt does not say what was typed', async () => {
+  await checkPassword('my secret in the wrong field', 'x', 'here')
+  expect(JSON.stringify(await db.signInAttempt.findMany({ select: { account: true, address: true } }))).not.toContain(
+    'secret',
+  )
+})

@@ -1,0 +1,99 @@
+import type { HelpText, HelpTopic } from './desk-help'
+
+export const deskHelpEn: Record<HelpTopic, HelpText> = {
+  account: {
+    title: 'Sign in and look after your account',
+    text: `An administrator sends you an invitation link. It works once and for seven days: open it, choose a password, and you are in.
+
+- Under **Account** you choose the language of the desk, change your password, turn on sign-in with two steps, and see where you are signed in.
+- If you forgot your password, choose **Forgotten password** on the sign-in page.
+- A **contributor** writes drafts and sends them for review. An **editor** also publishes and withdraws. An **administrator** also invites people and decides what must be there before publication.`,
+  },
+  find: {
+    title: 'Find a record',
+    text: `The navigation lists what the archive is made of: forums, editions, sessions, people, organisations, topics, statements, sources.
+
+1. Open a list and type a name, in any spelling or alphabet: *Tokayev*, *Tokaev* and *Тоқаев* find the same person.
+2. Narrow the list: drafts, in review, published, changed since publication, withdrawn.
+3. The **Overview** shows what waits for review, your own drafts, and what changed lately.`,
+  },
+  edition: {
+    title: 'Add an edition',
+    text: `1. Open **Editions** and choose **Add an edition**. Choose its forum, give the theme if there is one, the year, and the time zone. Choose **Create draft**.
+2. In **Details** give the days, the city, the host country. If only the month or the year is known, say so under *How exactly the date is known*.
+3. In **Days, rooms and tracks** add each day and room, so that sessions can be put there.
+4. In **Organisations and countries** add the host and the partners, and the countries that a source names.
+5. In **Sources** say where all this is written.
+
+What you do not know, leave empty. The public page then says that it is not recorded.`,
+  },
+  session: {
+    title: 'Add a session',
+    text: `1. Open the edition and choose **Add a session** at its end.
+2. Give the title. If the source gives none, write one and tick *The title is given by the archive*.
+3. Choose format, day and room, and the times. Times are in the time zone of the edition, which is written under the field.
+4. Write the abstract. The buttons above it make bold text, links and lists; **Preview of this text** shows it as the public page will.
+5. Add topics by typing.`,
+  },
+  people: {
+    title: 'Add speakers',
+    text: `1. In the session’s section **Speakers** choose **Add a speaker** and type the name. The list shows what is known of each person, and says which is likely the same.
+2. If the person is not there, choose **Create** at the end of the list: a draft of that person is made and your form stays as it is.
+3. Give the role, and the position and organisation held **on that day**.
+4. Change the order with the arrows, by dragging the grip, or with the arrow keys on the grip.`,
+  },
+  statement: {
+    title: 'Add a statement',
+    text: `1. Open the session and choose **Add a statement** at its end.
+2. Write what was said, choose the form (a quotation gives the words of the source exactly) and the kind.
+3. Choose who said it: one of the session’s speakers.
+4. Add the source with the paragraph, page or timecode. A statement without a source cannot be published unless an administrator decided otherwise.`,
+  },
+  translate: {
+    title: 'Translate',
+    text: `The section **Translations** of each form shows every language beside the original. Say how the text came to be: translated by a person or by a machine; readers see it.
+
+A language you leave empty is shown to readers in the original, and says so.`,
+  },
+  save: {
+    title: 'Saving, and what happens when something goes wrong',
+    text: `- What you type is saved by itself after two seconds. The line at the bottom of the form says whether it is saved, and if not, why.
+- **Save**, or Ctrl+S (⌘S), makes a version that stays in the history.
+- If your sign-in ended, the connection broke or the tab was closed, your text is kept in this browser: open the record again and choose **Take it into the form**.
+- If somebody else saved the same record meanwhile, nothing is overwritten: you see both texts and choose.`,
+  },
+  pictures: {
+    title: 'Pictures and documents',
+    text: `Portraits (PNG, JPEG, WebP or GIF up to 10 MB) and documents (PDF up to 50 MB) are added in the section **Media**, or under **Media** in the navigation.
+
+Say in the alternative text what the picture shows, for those who cannot see it, and give the credit and the licence. Place and camera data are taken out of pictures.`,
+  },
+  review: {
+    title: 'Review',
+    text: `1. When a draft is ready, choose **Send for review** beside the form.
+2. An editor sees under **Review** what changed: new words marked as added, old ones as removed.
+3. The editor publishes it, or sends it back with a remark, which stands beside the form until it is sent again.
+
+A published record stays as it is for readers while its next version is written and reviewed.`,
+  },
+  publish: {
+    title: 'Publish',
+    text: `1. Look at **Before publishing** beside the form: it says what is missing, and what of it blocks publication.
+2. Choose **Publish**. The public pages and the search show it at once.
+3. To publish at a time, choose **At a time** and give the day and time.
+4. A whole edition with its sessions and statements is published from the edition’s form: **Publish all of it**.
+
+A session needs its edition to be public, an edition its forum. Speakers who are not public yet are left out of the session’s page until they are.`,
+  },
+  preview: {
+    title: 'Show a draft before it is public',
+    text: `**Preview** opens the public site as it would be with your draft in it. A bar at the top says that it is a preview and how to leave.
+
+To show it to somebody without an account, make a link; it works for seven days.`,
+  },
+  withdraw: {
+    title: 'Rename or withdraw',
+    text: `- To **rename** a record change its title; to change its address change the field *Address* and publish. The old address leads to the new one for ever.
+- To **withdraw** a record choose **Withdraw** beside the form and give the reason, which is public. Its address then says that it was withdrawn, when and why. A withdrawn record can be published again.`,
+  },
+}

@@ -1,0 +1,40 @@
+import type { Locale } from '@/lib/i18n/locales'
+import { deskHelpEn } from './desk-help-en'
+import { deskHelpKk } from './desk-help-kk'
+import { deskHelpRu } from './desk-help-ru'
+
+/** What an editor does, in the order in which a new edition comes about. */
+export const helpTopics = [
+  'account',
+  'find',
+  'edition',
+  'session',
+  'people',
+  'statement',
+  'translate',
+  'save',
+  'pictures',
+  'review',
+  'publish',
+  'preview',
+  'withdraw',
+] as const
+
+export type HelpTopic = (typeof helpTopics)[number]
+
+/** A topic in plain words; `text` is Markdown. */
+export type HelpText = { title: string; text: string }
+
+/** Topics that a picture shows: public/help/{topic}.png, taken by `npm run screenshots`. */
+export const picturedTopics: readonly HelpTopic[] = [
+  'find',
+  'edition',
+  'session',
+  'people',
+  'statement',
+  'translate',
+  'review',
+  'publish',
+]
+
+export const deskHelp: Record<Locale, Record<HelpTopic, HelpText>> = { en: deskHelpEn, kk: deskHelpKk, ru: deskHelpRu }
