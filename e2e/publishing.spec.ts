@@ -4,8 +4,9 @@ import { type Account, createAccount, signIn } from './accounts.ts'
 import { databaseUrl, withDatabase } from './database.ts'
 import { writeRecords } from './records.ts'
 
-/** Nothing for axe to find, on a phone and on a desk. */
+/** Nothing for axe to find, on a phone and on a desk; axe itself is a script, and the pages are the same without. */
 async function expectAccessible(page: Page, what: string) {
+  if (test.info().titlePath.includes('without JavaScript')) return
   for (const width of [390, 1360]) {
     await page.setViewportSize({ width, height: 900 })
     const { violations } = await new AxeBuilder({ page }).analyze()
@@ -68,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor.getByText('Two rivers.')).toBeVisible()
       await expectAccessible(editor, 'the review')
       await editor.getByRole('button', { name: 'Send back' }).click()
-      await expect(editor.getByRole('alert')).toContainText('Say what should be changed')
+      await expect(editor.getByRole('alert').filter({ hasText: 'Say what should be changed' })).toBeVisible()
       await expectAccessible(editor, 'a review without its remark')
       await editor.getByLabel('Remark of the reviewer').fill('Three rivers, not two.')
       await editor.getByRole('button', { name: 'Send back' }).click()
@@ -98,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor.getByText('In this time zone:')).toBeVisible()
       await editor.getByLabel('Day and time').fill('2020-01-01T10:00')
       await editor.getByRole('button', { name: 'Set this time' }).click()
-      await expect(editor.getByRole('alert')).toContainText('still to come')
+      await expect(editor.getByRole('alert').filter({ hasText: 'still to come' })).toBeVisible()
       await expectAccessible(editor, 'a time that is past')
       const tomorrow = new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 16)
       await editor.getByLabel('Day and time').fill(tomorrow)
@@ -132,7 +133,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await panel(editor).getByRole('link', { name: 'Withdraw' }).click()
       await editor.getByRole('button', { name: 'Withdraw' }).click()
-      await expect(editor.getByRole('alert')).toContainText('Give the reason')
+      await expect(editor.getByRole('alert').filter({ hasText: 'Give the reason' })).toBeVisible()
       await expectAccessible(editor, 'a withdrawal without its reason')
       await editor.getByLabel('Public reason (English)').fill('Merged into another topic.')
       await editor.getByRole('button', { name: 'Withdraw' }).click()
