@@ -4,6 +4,8 @@ import { type Filter, facetQuery } from './filters'
 import { type Found, findDocuments } from './find'
 import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
+import { measure } from './measure'
+import { readNeighbours } from './neighbours'
 import { planSearch, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
@@ -39,34 +41,81 @@ export type Outcome = {
 
 /** Finds the documents of a page and, if wanted, counts all. */
 export async function attempt(search: Search, { isCounted = true } = {}): Promise<Outcome> {
-  const { query, words, filters, archive, from, to, sort, page } = search
-  const text = toTextQuery(query, new Map(words.map((word) => [word.word, word])), archive)
+  const { query, archive, from, to, sort, page } = search
+  const words = new Map(search.words.map((word) => [word.word, word]))
+  const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
+  const filters = [...search.filters, ...datesOf(search)]
   const asked = filterOf(filters, archive.documents)
   const isAll = text.full === null && asked.query === null
-  const wanted = isAll ? { ...text, full: archive.everything, estimate: archive.documents } : text
-  const plan = planSearch(wanted, asked, archive.years, sort)
+  const full = isAll ? archive.everything : allOf(text.full, asked.query)
+  const top = allOf(text.top, asked.query)
+  const textEstimate = text.full === null ? archive.documents : text.estimate
+  const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
+  const guesses = [
+    { query: full, estimate: textEstimate * asked.share },
+    { query: top, estimate: text.topEstimate * asked.share },
+    ...countings,
+  ]
+  const [estimate = 0, topEstimate = 0, ...measured] = isPlain(query, filters)
+    ? guesses.map(({ estimate }) => estimate)
+    : await measure(guesses)
+  const isRanked = sort === 'relevance' && text.terms.length > 0
+  const { isExact, candidates } = planSearch(
+    { full, top, estimate, topEstimate, isRanked },
+    yearsAllowed(archive.years, filters),
+  )
   const conditions = { text, from, to }
-  const { candidates, isExact } = plan
   const skip = (page - 1) * HITS_ON_PAGE
-  const find = findDocuments({ ...conditions, candidates, sort, isExact, skip, take: HITS_ON_PAGE })
-  const countings = isCounted ? countingsOf(wanted, filters, archive, isExact) : []
-  const [found, counted] = await Promise.all([find, countFacets(countings, conditions)])
-  const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counted.shift()
+  const own = countings.map((counting, at) => ({ ...counting, estimate: measured[at] ?? 0 }))
+  const everything = { name: null, query: full ?? "'='", estimate }
+  const counted = isExact || !isCounted ? own : [everything, ...own]
+  const [found, counts] = await Promise.all([
+    findDocuments({ ...conditions, candidates, sort, isExact, skip, take: HITS_ON_PAGE }),
+    countFacets(counted, conditions),
+  ])
+  const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
   const total = Math.max(main?.total ?? 0, found.candidates)
-  const counts = new Map(main?.facets)
-  await setOwnCounts(counts, countings.slice(isExact ? 0 : 1), counted)
+  const all = new Map(main?.facets)
+  await setOwnCounts(all, own, counts)
   return {
     text,
     found: found.page,
     total,
     pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.candidates) / HITS_ON_PAGE))),
     isEstimate: main?.isEstimate ?? false,
-    counts,
+    counts: all,
   }
 }
 
+type AnyFilter = Omit<Search['filters'][number], 'name'> & { name: FacetName | 'dates' }
+
+/** Whether one thing alone is asked for, of which the number is known. */
+const isPlain = ({ groups, excluded }: Search['query'], filters: AnyFilter[]) =>
+  excluded.length === 0 &&
+  groups.length + filters.length <= 1 &&
+  groups.every((group) => group.length === 1 && group[0]?.words.length === 1)
+
+/**
+ * Dates as years, which the index knows: the days themselves are looked at in what it finds. A meeting may begin in
+ * the year before its own or end in the next.
+ */
+function datesOf({ from, to, archive }: Search): AnyFilter[] {
+  if (!from && !to) return []
+  const [first, last] = [from ? Number(from.slice(0, 4)) : -Infinity, to ? Number(to.slice(0, 4)) : Infinity]
+  const within = (margin: number) =>
+    archive.years.filter(({ year }) => year !== null && year >= first - margin && year <= last + margin)
+  const documents = within(0).reduce((sum, year) => sum + year.documents, 0)
+  return [{ name: 'dates', ids: within(1).map(({ id }) => id), isExcluded: false, isFacet: false, text: '', documents }]
+}
+
+/** The years in which there can be a match. */
+const yearsAllowed = (years: YearCount[], filters: AnyFilter[]) =>
+  filters
+    .filter(({ name, isExcluded }) => (name === 'year' || name === 'dates') && !isExcluded)
+    .reduce((left, { ids }) => left.filter(({ id }) => ids.includes(id)), years)
+
 /** The filters as one text query, and the share of all documents expected to meet them. */
-function filterOf(filters: Search['filters'], documents: number) {
+function filterOf(filters: AnyFilter[], documents: number) {
   const parts = filters.map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
   const share = filters
     .filter(({ isExcluded }) => !isExcluded)
@@ -74,18 +123,17 @@ function filterOf(filters: Search['filters'], documents: number) {
   return { query: allOf(...parts), share }
 }
 
-/** Everything where not all of it was looked at, and once more for each chosen facet, which ignores its own choice. */
-function countingsOf(text: TextQuery, filters: Search['filters'], archive: Archive, isExact: boolean): Counting[] {
-  const without = (name: FacetName | null): Counting => {
+/** For each facet that was chosen everything without its own choice. */
+function countingsOf(text: TextQuery, estimate: number, filters: AnyFilter[], archive: Archive): Counting[] {
+  return filters.flatMap(({ isFacet, name }) => {
+    if (!isFacet || name === 'dates') return []
     const others = filterOf(
       filters.filter((filter) => !(filter.isFacet && filter.name === name)),
       archive.documents,
     )
-    const estimate = (text.full === null ? archive.documents : text.estimate) * others.share
-    return { name, query: allOf(text.full, others.query) ?? archive.everything ?? "'='", estimate }
-  }
-  const chosen = filters.filter(({ isFacet }) => isFacet).map(({ name }) => without(name))
-  return isExact ? chosen : [without(null), ...chosen]
+    const query = allOf(text.full, others.query) ?? archive.everything ?? "'='"
+    return [{ name, query, estimate: estimate * others.share }]
+  })
 }
 
 async function setOwnCounts(

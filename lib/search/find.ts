@@ -21,8 +21,6 @@ export type Wanted = {
 
 /** More candidates than these are not ranked, whatever the estimate said. */
 const MOST_CANDIDATES = 6000
-/** Phrases in more documents than these are looked for document by document. */
-const MOST_BY_INDEX = 5000
 /** The best by their top alone are compared once more by their passages. */
 const MOST_DEEP = 60
 
@@ -74,15 +72,12 @@ function candidatesOf({ text, candidates, from, to, sort }: Wanted, values: Valu
 
 /** What the index on `match` cannot say: dates and orders of words. */
 export function conditionsOf({ text, from, to }: Pick<Wanted, 'text' | 'from' | 'to'>, values: Values): string {
-  // Few documents with all the words: the passages with the phrase are found once, by their index. Many: only those of
-  // the documents that are looked at.
-  const isRare = text.estimate <= MOST_BY_INDEX
+  // `match` has led to documents that are likely to have the phrase; OFFSET 0, so that their passages are read and
+  // not those of all others that have the words.
   const inText = (query: string) => {
     const parameter = values.query(query)
-    const inPassage = isRare
-      ? `d.id IN (SELECT document_id FROM search_passage WHERE tsv @@ ${parameter})`
-      : `EXISTS (SELECT FROM search_passage p WHERE p.document_id = d.id AND p.tsv @@ ${parameter})`
-    return `(d.top @@ ${parameter} OR ${inPassage})`
+    return `(d.top @@ ${parameter} OR EXISTS (SELECT FROM
+      (SELECT tsv FROM search_passage x WHERE x.document_id = d.id OFFSET 0) p WHERE p.tsv @@ ${parameter}))`
   }
   return [
     ...(from ? [`d.day + 0 >= ${values.add(from)}::date`] : []),

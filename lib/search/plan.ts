@@ -1,5 +1,4 @@
 import { allOf, anyOf } from './lexemes'
-import type { TextQuery } from './text-query'
 
 /** How many documents a facet value of `year` has; of those without a year too ("none"). */
 export type YearCount = { id: number; year: number | null; documents: number }
@@ -18,25 +17,25 @@ export type Plan = {
 }
 
 /** Up to as many all are ranked and counted. */
-const MOST_EXACT = 1000
+export const MOST_EXACT = 1000
 /** Else as many are ranked. */
 const ENOUGH = 500
 
-/** Decides by estimates what is looked at; `filter` is the filters as a text query, `share` how many meet them. */
-export function planSearch(
-  text: TextQuery,
-  filter: { query: string | null; share: number },
-  years: YearCount[],
-  sort: 'relevance' | 'date',
-): Plan {
-  const estimate = text.estimate * filter.share
-  const topEstimate = text.topEstimate * filter.share
-  const full = allOf(text.full, filter.query)
-  const top = allOf(text.top, filter.query)
+/** What is asked for as text queries on `match`, in all of a document and in its top, and about how many match. */
+export type Asked = {
+  full: string | null
+  top: string | null
+  estimate: number
+  topEstimate: number
+  isRanked: boolean
+}
+
+/** Decides by estimates what is looked at; `years` are those in which there can be a match. */
+export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, years: YearCount[]): Plan {
   if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
   const newest = (query: string | null, expected: number) =>
     allOf(query, expected > MOST_EXACT ? newestYears(expected, years) : null) ?? ''
-  if (sort === 'date' || !text.terms.length) return { isExact: false, candidates: [newest(full, estimate)], estimate }
+  if (!isRanked) return { isExact: false, candidates: [newest(full, estimate)], estimate }
   const candidates = [newest(top, topEstimate)]
   if (topEstimate < ENOUGH) candidates.push(newest(full, estimate))
   return { isExact: false, candidates, estimate }
@@ -57,7 +56,6 @@ function newestYears(expected: number, years: YearCount[]): string | null {
 
 /** The sample of documents on which many matches are counted: its mark, and how many each of it stands for. */
 export function sampleFor(estimate: number, wanted: number): { mark: string; times: number } | null {
-  if (estimate <= MOST_EXACT) return null
-  const level = Math.min(8, Math.max(2, 2 * Math.ceil(Math.log(estimate / wanted) / Math.log(4))))
-  return { mark: `~${level}`, times: 2 ** level }
+  const level = Math.min(8, Math.max(0, 2 * Math.ceil(Math.log(estimate / wanted) / Math.log(4))))
+  return level ? { mark: `~${level}`, times: 2 ** level } : null
 }

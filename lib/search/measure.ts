@@ -1,0 +1,37 @@
+import 'server-only'
+import { allOf, anyOf } from './lexemes'
+import { sampleFor } from './plan'
+import { ask } from './pool'
+import { Values } from './statement'
+
+/** A text query on `match`, and about how many documents it is thought to match. */
+type Guess = { query: string | null; estimate: number }
+
+/** Guesses below this are good enough. */
+const FEW = 250
+/** About as many documents of a sample are looked at. */
+const LOOKED_AT = 150
+
+/**
+ * About how many documents match, as far as a small sample tells: what is known of each word alone says little of how
+ * often they stand together. All from one statement; a guess that is low stays as it is.
+ */
+export async function measure(guesses: readonly Guess[]): Promise<number[]> {
+  const values = new Values()
+  const samples = guesses.map(({ query, estimate }) =>
+    query === null || estimate <= FEW ? null : sampleFor(estimate, LOOKED_AT),
+  )
+  const counts = guesses.map(({ query }, at) => {
+    const sample = samples[at]
+    return sample
+      ? `(SELECT count(*)::int FROM search_document WHERE match @@ ${values.query(allOf(query, anyOf([sample.mark])))})`
+      : '-1'
+  })
+  if (!samples.some(Boolean)) return guesses.map(({ estimate }) => estimate)
+  const [row] = await ask<{ counts: number[] }>(`SELECT ARRAY[${counts.join(', ')}] AS counts`, values.list)
+  return guesses.map(({ estimate }, at) => {
+    const times = samples[at]?.times
+    // None in the sample does not mean that there is none.
+    return times ? ((row?.counts[at] ?? 0) + 0.5) * times : estimate
+  })
+}
