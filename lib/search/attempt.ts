@@ -26,6 +26,8 @@ export type Search = {
   to: string | null
   sort: 'relevance' | 'date'
   page: number
+  /** How many on a page. */
+  onPage: number
   archive: Archive & { years: YearCount[] }
 }
 
@@ -41,7 +43,7 @@ export type Outcome = {
 
 /** Finds the documents of a page and, if wanted, counts all. */
 export async function attempt(search: Search, { isCounted = true } = {}): Promise<Outcome> {
-  const { query, archive, from, to, sort, page } = search
+  const { query, archive, from, to, sort, page, onPage } = search
   const words = new Map(search.words.map((word) => [word.word, word]))
   const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
   const filters = [...search.filters, ...datesOf(search)]
@@ -65,12 +67,12 @@ export async function attempt(search: Search, { isCounted = true } = {}): Promis
     yearsAllowed(archive.years, filters),
   )
   const conditions = { text, from, to }
-  const skip = (page - 1) * HITS_ON_PAGE
+  const skip = (page - 1) * onPage
   const own = countings.map((counting, at) => ({ ...counting, estimate: measured[at] ?? 0 }))
   const everything = { name: null, query: full ?? "'='", estimate }
   const counted = isExact || !isCounted ? own : [everything, ...own]
   const [found, counts] = await Promise.all([
-    findDocuments({ ...conditions, candidates, sort, isExact, skip, take: HITS_ON_PAGE }),
+    findDocuments({ ...conditions, candidates, sort, isExact, skip, take: onPage }),
     countFacets(counted, conditions),
   ])
   const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
@@ -81,7 +83,7 @@ export async function attempt(search: Search, { isCounted = true } = {}): Promis
     text,
     found: found.page,
     total,
-    pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.candidates) / HITS_ON_PAGE))),
+    pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.candidates) / onPage))),
     isEstimate: main?.isEstimate ?? false,
     counts: all,
   }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Locale } from '@/lib/i18n/locales'
 import { type I18n, i18n } from '@/lib/i18n/translator'
 import { readArchiveSize } from './archive-size'
-import { attempt, type Outcome, type Search } from './attempt'
+import { attempt, HITS_ON_PAGE, type Outcome, type Search } from './attempt'
 import { correctedText } from './corrected-text'
 import { correct } from './corrections'
 import { firstDay, lastDay } from './dates'
@@ -17,19 +17,19 @@ import { asPrefix, readWords, type Sought } from './word-forms'
 
 /**
  * Searches the archive. Any request gives a result; when it would take too long it throws `SearchTooSlow`
- * (lib/search/pool.ts), for which a page has words of its own.
+ * (lib/search/pool.ts), for which a page has words of its own. `onPage` is for those who give more away at once.
  */
-export async function search(request: SearchRequest, locale: Locale): Promise<SearchResult> {
+export async function search(request: SearchRequest, locale: Locale, onPage = HITS_ON_PAGE): Promise<SearchResult> {
   const since = performance.now()
   const context = i18n(locale)
   const query = parseQuery(request.text)
-  const read = await readSearch(request, query)
+  const read = await readSearch(request, query, onPage)
   const { search, outcome, without } = await findAnything(read, query)
   return toResult(request, { search, outcome, without, query }, context, since)
 }
 
 /** Looks up everything that the request names. */
-async function readSearch(request: SearchRequest, query: Query): Promise<Search> {
+async function readSearch(request: SearchRequest, query: Query, onPage: number): Promise<Search> {
   const [archive, words, facets, ...fields] = await Promise.all([
     readArchiveSize(),
     readQueryWords(query),
@@ -59,6 +59,7 @@ async function readSearch(request: SearchRequest, query: Query): Promise<Search>
     to: request.to ?? lastDay(typed('to')),
     sort: request.sort,
     page: request.page,
+    onPage,
     archive,
   }
 }

@@ -91,8 +91,23 @@ RETURNS TABLE (id uuid, kind text, day date, year smallint, title_words smallint
     FROM search_passage p WHERE p.document_id = h.id) long
 $$;
 
+-- Compared column by column, which can be looked up; rows as a whole are compared each with each.
+CREATE OR REPLACE FUNCTION search_write_passages(of_kind text, ids uuid[], public uuid[], is_forced boolean) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  built search_built_passage[] := ARRAY(SELECT b FROM search_build_passages(of_kind, public) b);
+BEGIN
+  DELETE FROM search_passage p WHERE p.document_id = ANY(ids) AND (is_forced OR NOT EXISTS (
+    SELECT FROM unnest(built) b WHERE (b.document_id, b.position, b.language, b.field, b.paragraph, b.body)
+      = (p.document_id, p.position, p.language, p.field, p.paragraph, p.body)));
+  INSERT INTO search_passage (document_id, position, language, field, paragraph, body, tsv)
+    SELECT b.*, search_vector(b.body, b.language) FROM unnest(built) b
+    WHERE NOT EXISTS (SELECT FROM search_passage p WHERE p.document_id = b.document_id AND p.position = b.position);
+END $$;
+
 -- Several may fill an empty index at once: in one order, so that they wait for each other's facets and nothing else.
-CREATE OR REPLACE FUNCTION search_write_documents(of_kind text, ids uuid[]) RETURNS void LANGUAGE sql AS $$
+-- By indexes always: a plan that was made while the tables were small is kept for as long as the connection.
+CREATE OR REPLACE FUNCTION search_write_documents(of_kind text, ids uuid[]) RETURNS void LANGUAGE sql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
   INSERT INTO search_facet (name, value, documents)
     SELECT DISTINCT split_part(x, '=', 1) AS name, split_part(x, '=', 2) AS value, 0 FROM search_facts(of_kind, ids), unnest(facets) x
     WHERE NOT EXISTS (SELECT FROM search_facet f WHERE (f.name, f.value) = (split_part(x, '=', 1), split_part(x, '=', 2)))
@@ -104,3 +119,60 @@ CREATE OR REPLACE FUNCTION search_write_documents(of_kind text, ids uuid[]) RETU
       WHERE (d.day, d.year, d.title_words, d.facets, d.top, d.match, d.words)
         IS DISTINCT FROM (excluded.day, excluded.year, excluded.title_words, excluded.facets, excluded.top, excluded.match, excluded.words);
 $$;
+
+-- As search_refresh, for a rebuild: all of it anew, and words are not counted, as that ends with counting them all.
+CREATE FUNCTION search_rewrite(of_kind text, ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  public uuid[] := ARRAY(SELECT id FROM search_public WHERE kind = of_kind AND id = ANY(ids));
+  old_facets int[] := ARRAY(SELECT f FROM search_document, unnest(facets) f WHERE id = ANY(ids));
+BEGIN
+  PERFORM search_write_passages(of_kind, ids, public, true);
+  DELETE FROM search_document WHERE id = ANY(ids) AND id <> ALL(public);
+  PERFORM search_write_documents(of_kind, public);
+  PERFORM search_count_facets(old_facets, ARRAY(SELECT f FROM search_document, unnest(facets) f WHERE id = ANY(public)));
+END $$;
+
+-- As before; counted as they stand first, which leaves few to be looked at more closely.
+CREATE OR REPLACE VIEW search_word_counted AS
+  SELECT word, documents, top_documents, names FROM (
+    SELECT ltrim(w, '^@') AS word, sum(n)::int AS documents, coalesce(sum(n) FILTER (WHERE w ~ '^[@^]'), 0)::int AS top_documents,
+      coalesce(sum(n) FILTER (WHERE w ~ '^@'), 0)::int AS names
+    FROM (SELECT w, count(*) AS n FROM search_document, unnest(words) w GROUP BY w) counted GROUP BY 1) c
+  WHERE length(word) <= 40 AND search_lexeme(word) IS NOT NULL;
+
+-- As before; of what is left over as much is taken as can be worked off, however much there is.
+CREATE OR REPLACE FUNCTION search_apply(most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  work record;
+  done int := 0;
+BEGIN
+  PERFORM FROM content_version WHERE id = 1 FOR UPDATE;
+  FOR work IN
+    WITH noted AS (DELETE FROM search_stale WHERE reach <> 'later' OR id IN (SELECT id FROM search_stale WHERE reach = 'later' ORDER BY id LIMIT most)
+      RETURNING kind, record_id, reach),
+    found AS (
+      SELECT kind, record_id AS id FROM noted WHERE reach <> 'all'
+      UNION SELECT d.kind, d.id FROM (SELECT kind, array_agg(DISTINCT record_id) AS ids FROM noted WHERE reach = 'all' GROUP BY kind) n, search_dependents(n.kind, n.ids) d),
+    ordered AS (
+      SELECT found.kind, found.id, p.id IS NULL AS is_gone, row_number() OVER (ORDER BY p.id IS NOT NULL, found.kind, found.id) AS n
+      -- Limited, so that each is looked up by its id.
+      FROM found LEFT JOIN LATERAL (SELECT id FROM search_public p WHERE p.kind = found.kind AND p.id = found.id LIMIT 1) p ON true
+      WHERE p.id IS NOT NULL OR EXISTS (SELECT FROM search_document d WHERE d.id = found.id))
+    SELECT kind, is_gone OR n <= most AS is_now, array_agg(id ORDER BY n) AS ids
+    FROM ordered GROUP BY kind, is_gone OR n <= most, (n - 1) / 200 ORDER BY 2 DESC, min(n)
+  LOOP
+    IF work.is_now THEN
+      PERFORM search_refresh(work.kind, work.ids);
+      done := done + cardinality(work.ids);
+    ELSE
+      INSERT INTO search_stale (kind, record_id, reach) SELECT work.kind, unnest(work.ids), 'later';
+    END IF;
+  END LOOP;
+  RETURN done;
+END $$;
+
+-- 5. What there is already is written anew by and by (scripts/front/index-worker.mjs): until then phrases do not find
+-- all of it.
+INSERT INTO search_stale (kind, record_id, reach) SELECT kind, id, 'later' FROM search_public;
