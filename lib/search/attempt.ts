@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Counting, countFacets } from './facet-counts'
 import { type Filter, facetQuery } from './filters'
-import { type Found, findDocuments } from './find'
+import { countDocuments, type Found, findDocuments } from './find'
 import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
 import { measure } from './measure'
@@ -41,9 +41,9 @@ export type Outcome = {
   counts: Map<number, number>
 }
 
-/** Finds the documents of a page and, if wanted, counts all. */
-export async function attempt(search: Search, { isCounted = true } = {}): Promise<Outcome> {
-  const { query, archive, from, to, sort, page, onPage } = search
+/** What a search asks of the index, and about how much there is of it. */
+async function prepare(search: Search, isCounted: boolean) {
+  const { query, archive, sort } = search
   const words = new Map(search.words.map((word) => [word.word, word]))
   const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
   const filters = [...search.filters, ...datesOf(search)]
@@ -62,23 +62,25 @@ export async function attempt(search: Search, { isCounted = true } = {}): Promis
     ? guesses.map(({ estimate }) => estimate)
     : await measure(guesses)
   const isRanked = sort === 'relevance' && text.terms.length > 0
-  const { isExact, candidates } = planSearch(
-    { full, top, estimate, topEstimate, isRanked },
-    yearsAllowed(archive.years, filters),
-  )
-  const conditions = { text, from, to }
-  const skip = (page - 1) * onPage
-  const own = countings.map((counting, at) => ({ ...counting, estimate: measured[at] ?? 0 }))
+  const years = yearsAllowed(archive.years, filters)
+  const plan = planSearch({ full, top, estimate, topEstimate, isRanked }, years)
+  return { text, full, plan, countings: countings.map((each, at) => ({ ...each, estimate: measured[at] ?? 0 })) }
+}
+
+/** Finds the documents of a page and counts all, by every facet. */
+export async function attempt(search: Search): Promise<Outcome> {
+  const { from, to, sort, page, onPage } = search
+  const { text, full, plan, countings } = await prepare(search, true)
+  const { candidates, isExact, estimate } = plan
   const everything = { name: null, query: full ?? "'='", estimate }
-  const counted = isExact || !isCounted ? own : [everything, ...own]
   const [found, counts] = await Promise.all([
-    findDocuments({ ...conditions, candidates, sort, isExact, skip, take: onPage }),
-    countFacets(counted, conditions),
+    findDocuments({ text, from, to, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage }),
+    countFacets(isExact ? countings : [everything, ...countings], { text, from, to }),
   ])
   const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
   const total = Math.max(main?.total ?? 0, found.candidates)
   const all = new Map(main?.facets)
-  await setOwnCounts(all, own, counts)
+  await setOwnCounts(all, countings, counts)
   return {
     text,
     found: found.page,
@@ -87,6 +89,13 @@ export async function attempt(search: Search, { isCounted = true } = {}): Promis
     isEstimate: main?.isEstimate ?? false,
     counts: all,
   }
+}
+
+/** How many a search would find, without looking at them; about, where they are many. */
+export async function countMatches(search: Search): Promise<number> {
+  const { text, full, plan } = await prepare(search, false)
+  if (!full || plan.isExact) return full ? countDocuments(full, { text, from: search.from, to: search.to }) : 0
+  return Math.round(plan.estimate)
 }
 
 type AnyFilter = Omit<Search['filters'][number], 'name'> & { name: FacetName | 'dates' }
@@ -118,7 +127,10 @@ const yearsAllowed = (years: YearCount[], filters: AnyFilter[]) =>
 
 /** The filters as one text query, and the share of all documents expected to meet them. */
 function filterOf(filters: AnyFilter[], documents: number) {
-  const parts = filters.map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
+  // Dates that leave most of the archive are looked at in each document: half a hundred years cost more than they save.
+  const parts = filters
+    .filter((filter) => filter.name !== 'dates' || filter.documents < documents / 2)
+    .map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
   const share = filters
     .filter(({ isExcluded }) => !isExcluded)
     .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)

@@ -38,6 +38,17 @@ export async function findDocuments(
   return { page: row?.page ?? [], candidates: row?.candidates ?? 0, facets: new Map(row?.facets) }
 }
 
+/** How many documents match, as far as there are no more than are ever ranked. */
+export async function countDocuments(query: string, conditions: Pick<Wanted, 'text' | 'from' | 'to'>): Promise<number> {
+  const values = new Values()
+  const [row] = await ask<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT FROM search_document d
+      WHERE d.match @@ ${values.query(query)}${conditionsOf(conditions, values)} LIMIT ${MOST_CANDIDATES}) m`,
+    values.list,
+  )
+  return row?.n ?? 0
+}
+
 function statementFor(wanted: Wanted, values: Values): string {
   const { text, sort, isExact } = wanted
   const isRanked = sort === 'relevance' && text.terms.length > 0

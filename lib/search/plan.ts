@@ -34,19 +34,23 @@ export type Asked = {
 export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, years: YearCount[]): Plan {
   if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
   const newest = (query: string | null, expected: number) =>
-    allOf(query, expected > MOST_EXACT ? newestYears(expected, years) : null) ?? ''
+    allOf(query, expected > MOST_EXACT ? newestYears(expected, years, isRanked) : null) ?? ''
   if (!isRanked) return { isExact: false, candidates: [newest(full, estimate)], estimate }
   const candidates = [newest(top, topEstimate)]
   if (topEstimate < ENOUGH) candidates.push(newest(full, estimate))
   return { isExact: false, candidates, estimate }
 }
 
-/** The newest years in which enough of the matches are expected; what has no year always counts as new. */
-function newestYears(expected: number, years: YearCount[]): string | null {
+/**
+ * The newest years in which enough of the matches are expected. What has no year (a person, a topic) may well be the
+ * best match, so it counts as new; by date it comes last.
+ */
+function newestYears(expected: number, years: YearCount[], isRanked: boolean): string | null {
   const documents = years.reduce((sum, year) => sum + year.documents, 0)
+  const none = isRanked ? 9999 : -1
   const ids: number[] = []
   let held = 0
-  for (const year of [...years].sort((a, b) => (b.year ?? 9999) - (a.year ?? 9999))) {
+  for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
     ids.push(year.id)
     held += year.documents
     if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')
