@@ -6,7 +6,7 @@ import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
 import { measure } from './measure'
 import { readNeighbours } from './neighbours'
-import { planSearch, type YearCount } from './plan'
+import { MOST_YEARS, planSearch, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -53,14 +53,12 @@ async function prepare(search: Search, isCounted: boolean) {
   const top = allOf(text.top, asked.query)
   const textEstimate = text.full === null ? archive.documents : text.estimate
   const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
-  const guesses = [
-    { query: full, estimate: textEstimate * asked.share },
-    { query: top, estimate: text.topEstimate * asked.share },
+  const isKnown = isPlain(query, filters)
+  const [estimate = 0, topEstimate = 0, ...measured] = await measure([
+    { query: full, estimate: textEstimate * asked.share, rest: asked.rest, isKnown },
+    { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest, isKnown: isKnown || text.top === null },
     ...countings,
-  ]
-  const [estimate = 0, topEstimate = 0, ...measured] = isPlain(query, filters)
-    ? guesses.map(({ estimate }) => estimate)
-    : await measure(guesses)
+  ])
   const isRanked = sort === 'relevance' && text.terms.length > 0
   const years = yearsAllowed(archive.years, filters)
   const plan = planSearch({ full, top, estimate, topEstimate, isRanked }, years)
@@ -125,28 +123,35 @@ const yearsAllowed = (years: YearCount[], filters: AnyFilter[]) =>
     .filter(({ name, isExcluded }) => (name === 'year' || name === 'dates') && !isExcluded)
     .reduce((left, { ids }) => left.filter(({ id }) => ids.includes(id)), years)
 
-/** The filters as one text query, and the share of all documents expected to meet them. */
+/**
+ * The filters as one text query, and the share of all documents expected to meet them; `rest` is the share of those
+ * that meet what no query says: dates over many years are looked at in the documents themselves.
+ */
 function filterOf(filters: AnyFilter[], documents: number) {
-  // Dates that leave most of the archive are looked at in each document: half a hundred years cost more than they save.
+  const isSaid = ({ name, ids }: AnyFilter) => name !== 'dates' || ids.length <= MOST_YEARS
   const parts = filters
-    .filter((filter) => filter.name !== 'dates' || filter.documents < documents / 2)
+    .filter(isSaid)
     .map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
-  const share = filters
-    .filter(({ isExcluded }) => !isExcluded)
-    .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)
-  return { query: allOf(...parts), share }
+  const shareOf = (some: AnyFilter[]) =>
+    some
+      .filter(({ isExcluded }) => !isExcluded)
+      .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)
+  return {
+    query: allOf(...parts),
+    share: shareOf(filters.filter(isSaid)),
+    rest: shareOf(filters.filter((filter) => !isSaid(filter))),
+  }
 }
 
 /** For each facet that was chosen everything without its own choice. */
-function countingsOf(text: TextQuery, estimate: number, filters: AnyFilter[], archive: Archive): Counting[] {
+function countingsOf(text: TextQuery, estimate: number, filters: AnyFilter[], archive: Archive) {
   return filters.flatMap(({ isFacet, name }) => {
     if (!isFacet || name === 'dates') return []
-    const others = filterOf(
-      filters.filter((filter) => !(filter.isFacet && filter.name === name)),
-      archive.documents,
-    )
-    const query = allOf(text.full, others.query) ?? archive.everything ?? "'='"
-    return [{ name, query, estimate: estimate * others.share }]
+    const left = filters.filter((filter) => !(filter.isFacet && filter.name === name))
+    const { query, share, rest } = filterOf(left, archive.documents)
+    const isKnown = text.full === null && left.length <= 1
+    const asked = allOf(text.full, query) ?? archive.everything ?? "'='"
+    return [{ name, query: asked, estimate: estimate * share, rest, isKnown }]
   })
 }
 

@@ -20,9 +20,11 @@ export type Wanted = {
 }
 
 /** More candidates than these are not ranked, whatever the estimate said. */
-const MOST_CANDIDATES = 6000
+const MOST_CANDIDATES = 3000
 /** The best by their top alone are compared once more by their passages. */
-const MOST_DEEP = 60
+const MOST_DEEP = 40
+/** So are as many that have all the words in one passage. */
+const MOST_TOGETHER = 100
 
 /** A page of what was found, and how many candidates there were; counts by facet id where all matches were looked at. */
 export async function findDocuments(
@@ -128,11 +130,12 @@ function deepSteps(text: TextQuery, isExact: boolean, values: Values): string {
   const any = values.query(text.any)
   const inOrder = text.inOrder === null ? null : values.query(text.inOrder)
   const near = (vector: string) => (inOrder === null ? 'false' : `${vector} @@ ${inOrder}`)
-  // `together`: passages with all the words lift their document though its top has none of them.
+  // `together`: passages with all the words lift their document though its top has none of them. Those of a phrase have
+  // been looked for already.
   const steps = {
     together:
-      isExact && text.terms.length > 1
-        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT 300`
+      isExact && text.terms.length > 1 && !text.phrases.length
+        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT ${MOST_TOGETHER}`
         : 'SELECT NULL::uuid AS document_id WHERE false',
     deep: `SELECT id, s FROM (SELECT id, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
       UNION SELECT m.id, m.s FROM m WHERE m.id IN (SELECT document_id FROM together)`,

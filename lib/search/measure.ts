@@ -4,8 +4,11 @@ import { sampleFor } from './plan'
 import { ask } from './pool'
 import { Values } from './statement'
 
-/** A text query on `match`, and about how many documents it is thought to match. */
-type Guess = { query: string | null; estimate: number }
+/**
+ * A text query on `match`, about how many documents it is thought to match, whether that is known, and the share of
+ * them that is wanted (by dates, of which the query does not speak).
+ */
+type Guess = { query: string | null; estimate: number; isKnown: boolean; rest: number }
 
 /** Guesses below this are good enough. */
 const FEW = 250
@@ -18,8 +21,8 @@ const LOOKED_AT = 150
  */
 export async function measure(guesses: readonly Guess[]): Promise<number[]> {
   const values = new Values()
-  const samples = guesses.map(({ query, estimate }) =>
-    query === null || estimate <= FEW ? null : sampleFor(estimate, LOOKED_AT),
+  const samples = guesses.map(({ query, estimate, isKnown }) =>
+    query === null || isKnown || estimate <= FEW ? null : sampleFor(estimate, LOOKED_AT),
   )
   const counts = guesses.map(({ query }, at) => {
     const sample = samples[at]
@@ -27,11 +30,11 @@ export async function measure(guesses: readonly Guess[]): Promise<number[]> {
       ? `(SELECT count(*)::int FROM search_document WHERE match @@ ${values.query(allOf(query, anyOf([sample.mark])))})`
       : '-1'
   })
-  if (!samples.some(Boolean)) return guesses.map(({ estimate }) => estimate)
+  if (!samples.some(Boolean)) return guesses.map(({ estimate, rest }) => estimate * rest)
   const [row] = await ask<{ counts: number[] }>(`SELECT ARRAY[${counts.join(', ')}] AS counts`, values.list)
-  return guesses.map(({ estimate }, at) => {
+  return guesses.map(({ estimate, rest }, at) => {
     const times = samples[at]?.times
     // None in the sample does not mean that there is none.
-    return times ? ((row?.counts[at] ?? 0) + 0.5) * times : estimate
+    return (times ? ((row?.counts[at] ?? 0) + 0.5) * times : estimate) * rest
   })
 }

@@ -17,7 +17,7 @@ export type Plan = {
 }
 
 /** Up to as many all are ranked and counted. */
-export const MOST_EXACT = 1000
+export const MOST_EXACT = 600
 /** Else as many are ranked. */
 const ENOUGH = 500
 
@@ -29,6 +29,9 @@ export type Asked = {
   topEstimate: number
   isRanked: boolean
 }
+
+/** Looking for any of more years than these in the index costs more than it saves. */
+export const MOST_YEARS = 12
 
 /** Decides by estimates what is looked at; `years` are those in which there can be a match. */
 export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, years: YearCount[]): Plan {
@@ -46,13 +49,15 @@ export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked
  * best match, so it counts as new; by date it comes last.
  */
 function newestYears(expected: number, years: YearCount[], isRanked: boolean): string | null {
-  const documents = years.reduce((sum, year) => sum + year.documents, 0)
+  const dated = years.filter(({ year }) => year !== null)
+  const documents = dated.reduce((sum, year) => sum + year.documents, 0)
   const none = isRanked ? 9999 : -1
   const ids: number[] = []
   let held = 0
   for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
     ids.push(year.id)
-    held += year.documents
+    held += year.year === null ? 0 : year.documents
+    if (ids.length > MOST_YEARS) return null
     if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')
   }
   return null

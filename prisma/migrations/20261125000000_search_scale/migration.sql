@@ -2,7 +2,7 @@
 
 -- 1. Rows. Ranking reads `top` of many documents, and nothing reads `match` but its index: out of the row it goes, so
 -- that more documents share a page.
-ALTER TABLE search_document ALTER match SET STORAGE EXTENDED, SET (toast_tuple_target = 512);
+ALTER TABLE search_document ALTER match SET STORAGE EXTENDED, ALTER facets SET STORAGE MAIN, SET (toast_tuple_target = 512);
 
 -- 2. The functions on words as before, in plpgsql: starting an SQL function costs more than what these do.
 
