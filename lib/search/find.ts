@@ -58,8 +58,9 @@ function statementFor(wanted: Wanted, values: Values): string {
   const matching = candidatesOf(wanted, values)
   const scored = isRanked
     ? `${deepSteps(text, isExact, values)}
-    scored AS MATERIALIZED (SELECT id, max(kind) AS kind, max(day) AS day, sum(s)::real AS score
-      FROM (SELECT id, kind, day, s FROM m UNION ALL SELECT id, NULL, NULL, score FROM bonus) all_of_it GROUP BY id)`
+    scored AS MATERIALIZED (SELECT id, kind, day, s AS score FROM m WHERE id NOT IN (SELECT id FROM deep)
+      UNION ALL SELECT id, max(kind), max(day), sum(s)::real
+      FROM (SELECT id, kind, day, s FROM deep UNION ALL SELECT id, NULL, NULL, score FROM bonus) looked_at GROUP BY id)`
     : 'scored AS MATERIALIZED (SELECT id, kind, day, 0::real AS score FROM m)'
   return `
     WITH m AS MATERIALIZED (${matching}),
@@ -72,12 +73,12 @@ function statementFor(wanted: Wanted, values: Values): string {
 }
 
 /** Those that match, with the score of their top. */
-function candidatesOf({ text, candidates, from, to, sort }: Wanted, values: Values): string {
+function candidatesOf({ text, candidates, from, to, sort, isExact }: Wanted, values: Values): string {
   const conditions = conditionsOf({ text, from, to }, values)
   const score = sort === 'relevance' && text.terms.length ? topScore(text, values) : '0::real'
   return candidates
     .map(
-      (query) => `(SELECT d.id, d.kind, d.day, d.facets, ${score} AS s FROM search_document d
+      (query) => `(SELECT d.id, d.kind, d.day, ${isExact ? 'd.facets, ' : ''}${score} AS s FROM search_document d
         WHERE d.match @@ ${values.query(query)}${conditions} LIMIT ${MOST_CANDIDATES})`,
     )
     .join(' UNION ')
@@ -115,7 +116,8 @@ function topScore({ terms }: TextQuery, values: Values): string {
         `${values.add(weight / all)}::real * ts_rank('{0.2,0.4,0.7,1}', d.top, ${values.query(query)})`,
     )
     .join(' + ')
-  const newness = '(1 + 0.15 * exp(-greatest(current_date - d.day, 0) / 1500.0))'
+  // In floating point: numeric has an exponential that costs more than all else here.
+  const newness = '(1 + 0.15::float8 * exp(-greatest(current_date - d.day, 0)::float8 / 1500))'
   return `((${words}) * coalesce(${newness}, 1))::real`
 }
 
@@ -137,8 +139,8 @@ function deepSteps(text: TextQuery, isExact: boolean, values: Values): string {
       isExact && text.terms.length > 1 && !text.phrases.length
         ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT ${MOST_TOGETHER}`
         : 'SELECT NULL::uuid AS document_id WHERE false',
-    deep: `SELECT id, s FROM (SELECT id, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
-      UNION SELECT m.id, m.s FROM m WHERE m.id IN (SELECT document_id FROM together)`,
+    deep: `SELECT id, kind, day, s FROM (SELECT id, kind, day, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
+      UNION SELECT id, kind, day, s FROM m WHERE id IN (SELECT document_id FROM together)`,
     bonus: `
       SELECT c.id, max((CASE WHEN p.field = 'text' THEN 0.3 ELSE 0.35 END) * (${words} + CASE WHEN ${near('p.tsv')} THEN 0.5 ELSE 0 END)) AS score
       FROM deep c CROSS JOIN LATERAL (SELECT tsv, field FROM search_passage x WHERE x.document_id = c.id OFFSET 0) p WHERE p.tsv @@ ${any} GROUP BY c.id
