@@ -1,6 +1,6 @@
-// npm run bench:search -- [--size=100000] [--cases=40] [--keep] [--latency]: how good and how fast search is, on real
+// npm run bench:search -- [--size=100000] [--cases=40] [--queries=60] [--latency]: how good and how fast search is, on real
 // sessions (PLENARY_SAMPLES, else ../shared/samples) and made ones. Takes a PostgreSQL of its own, in .data/bench-search
-// (PLENARY_DATA); --keep leaves the loaded archive there for the next run of the same size.
+// (PLENARY_DATA), where the loaded archive stays for the next run of the same size.
 
 import { openBenchArchive } from './archive'
 import { makeCases } from './cases'
@@ -13,6 +13,7 @@ import { measureRelevance, printRelevance } from './relevance'
 const argument = (name: string) => process.argv.find((each) => each.startsWith(`--${name}`))
 const size = Number(argument('size=')?.split('=')[1] ?? 10_000)
 const ofEach = Number(argument('cases=')?.split('=')[1] ?? 40)
+const queries = Number(argument('queries=')?.split('=')[1] ?? 60)
 
 /** The search was tuned on the first set; the second was made afterwards and is only measured. */
 const sets = [
@@ -50,7 +51,7 @@ try {
     if (engines.length < 3 && size <= 20_000)
       console.log('(To compare: npm install --no-save minisearch, and Node 22 or newer, which brings SQLite)')
   }
-  await measureLatency(archive)
+  await measureLatency(archive, queries)
 } finally {
   await archive.close()
 }

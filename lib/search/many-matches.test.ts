@@ -8,8 +8,11 @@ import { search } from './search'
 // More than are ever all looked at: what is found comes from the newest years, what is counted from samples.
 beforeAll(async () => {
   const none = { people: 1, organisations: 1, topics: 2, speakers: 1, statements: 0 }
-  await fillArchive(db, { forums: 1, editions: 30, sessions: 4000, ...none })
-  while ((await db.searchStale.count()) > 0) await db.$queryRaw`SELECT search_apply(4000)`
+  // Indexed some at a time: all in the transaction of the records would take long.
+  await db.$executeRaw`ALTER TABLE search_stale DISABLE TRIGGER search_stale_is_applied`
+  await fillArchive(db, { forums: 1, editions: 30, sessions: 2400, ...none })
+  await db.$executeRaw`ALTER TABLE search_stale ENABLE TRIGGER search_stale_is_applied`
+  while ((await db.searchStale.count()) > 0) await db.$queryRaw`SELECT search_apply(300)`
 }, 600_000)
 afterAll(closeSearch)
 

@@ -31,17 +31,20 @@ export type Asked = {
 }
 
 /** Looking for any of more years than these in the index costs more than it saves. */
-export const MOST_YEARS = 12
+export const MOST_YEARS = 16
+/** So up to as many matches are all looked at rather than those of more years. */
+const MOST_UNBOUNDED = 2000
 
 /** Decides by estimates what is looked at; `years` are those in which there can be a match. */
 export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, years: YearCount[]): Plan {
   if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
-  const newest = (query: string | null, expected: number) =>
-    allOf(query, expected > MOST_EXACT ? newestYears(expected, years, isRanked) : null) ?? ''
-  if (!isRanked) return { isExact: false, candidates: [newest(full, estimate)], estimate }
-  const candidates = [newest(top, topEstimate)]
-  if (topEstimate < ENOUGH) candidates.push(newest(full, estimate))
-  return { isExact: false, candidates, estimate }
+  const windowFor = (expected: number) => (expected > MOST_EXACT ? newestYears(expected, years, isRanked) : null)
+  const window = windowFor(estimate)
+  const ofAll = allOf(full, window) ?? ''
+  // Where all are looked at, those that have the words in their top are among them.
+  if (!isRanked || window === null) return { isExact: false, candidates: [ofAll], estimate }
+  const ofTop = allOf(top, windowFor(topEstimate)) ?? ''
+  return { isExact: false, candidates: topEstimate < ENOUGH ? [ofTop, ofAll] : [ofTop], estimate }
 }
 
 /**
@@ -55,9 +58,9 @@ function newestYears(expected: number, years: YearCount[], isRanked: boolean): s
   const ids: number[] = []
   let held = 0
   for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
+    if (ids.length === MOST_YEARS) return expected > MOST_UNBOUNDED ? anyOf(ids, '=') : null
     ids.push(year.id)
     held += year.year === null ? 0 : year.documents
-    if (ids.length > MOST_YEARS) return null
     if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')
   }
   return null
