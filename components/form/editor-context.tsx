@@ -2,7 +2,6 @@
 
 import { createContext, type ReactNode, use } from 'react'
 import type { FileKind } from '@/lib/media/file-kinds'
-import type { MediaChoice } from '@/lib/media/queries'
 import type { Labels, RecordLabel } from '@/lib/revisions/edit-labels'
 import { type FormValue, type FormValues, listAt, valueAt } from '@/lib/revisions/form-values'
 
@@ -22,7 +21,7 @@ export type Editor = {
   countries: { value: string; label: string }[]
   languages: Record<string, string>
   /** Stored files to choose from without JavaScript. */
-  files: Record<FileKind, MediaChoice[]>
+  files: Record<FileKind, { id: string; label: string }[]>
   /** False until the browser runs the form: what needs that is not shown before. */
   isAlive: boolean
   /** Saves what was changed; true when everything is saved. */

@@ -1,53 +1,39 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
 import type { FileKind } from '@/lib/media/file-kinds'
 import { newId } from '@/lib/revisions/new-id'
 import { useEditor, useField } from './editor-context'
 import { MediaField } from './media-field'
+import { NameInLanguages } from './named-rows'
 import { RowList } from './row-list'
-import { OriginalTexts, Translations } from './text-languages'
 import { useWords } from './use-words'
 
-/** A stored file in the form of a record. */
-export function FileField(props: { path: string; accept: FileKind; label: string; hint?: string }) {
-  const { path, accept, label, hint } = props
+/** A picture or document of the record. */
+export function FileField(props: { path: string; label: string; hint?: string; accept: FileKind }) {
+  const { path, ...shown } = props
   const { name, text, error, set } = useField(path)
   const { files } = useEditor()
   return (
-    <MediaField
-      {...{ name, accept, label, error, ...(hint ? { hint } : {}) }}
-      value={text || null}
-      onChange={set}
-      choices={files[accept]}
-    />
+    <MediaField {...{ name, error }} {...shown} value={text || null} onChange={set} choices={files[props.accept]} />
   )
 }
 
-/** The documents of a session or edition, each with its title in every language. */
-export function DocumentsField() {
-  const t = useTranslations('deskMedia.field')
-  const { text } = useWords()
-  const texts = [text('title', 'line')]
+/** Slides, programmes and other documents, each with what it is called. */
+export function AttachmentsField() {
+  const { t, label } = useWords()
   return (
     <RowList
       path="attachments"
-      label={t('documents')}
-      addLabel={t('addDocument')}
-      empty={t('noDocuments')}
-      nameOf={(_row, at) => t('document', { number: at + 1 })}
+      label={label('attachments')}
+      addLabel={t('add.attachment')}
+      empty={t('empty.attachments')}
       blank={() => ({ id: newId(), media: null, texts: {} })}
+      nameOf={(_, at) => t('nth', { number: at + 1 })}
     >
-      {(path, _row, at) => (
+      {(row) => (
         <>
-          <FileField path={`${path}.media`} accept="document" label={t('document', { number: at + 1 })} />
-          <OriginalTexts texts={texts} base={`${path}.texts`} />
-          <details>
-            <summary className="cursor-pointer font-semibold text-meta">{t('translations')}</summary>
-            <div className="pt-3">
-              <Translations texts={texts} base={`${path}.texts`} />
-            </div>
-          </details>
+          <FileField path={`${row}.media`} label={label('document')} accept="document" />
+          <NameInLanguages path={`${row}.texts`} label={label('title')} field="title" />
         </>
       )}
     </RowList>

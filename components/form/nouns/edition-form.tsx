@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { newId } from '@/lib/revisions/new-id'
 import { DatePrecision, EditionOrganisationRole } from '@/prisma/client/enums'
@@ -9,7 +8,7 @@ import { CitationsField } from '../citations-field'
 import { CountriesField } from '../countries-field'
 import { CountryField } from '../country-field'
 import { useEditor } from '../editor-context'
-import { DocumentsField } from '../file-field'
+import { AttachmentsField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { NamedRows } from '../named-rows'
@@ -21,7 +20,6 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function EditionForm() {
   const { t, label, hint, text, own, choices } = useWords()
-  const media = useTranslations('deskMedia.field')
   const { labels, locale } = useEditor()
   const texts = [
     text('theme', 'line'),
@@ -110,13 +108,13 @@ export function EditionForm() {
         { id: 'details', title: t('section.details'), content: details },
         { id: 'programme', title: t('section.programme'), content: programme },
         { id: 'participants', title: t('section.participants'), content: participants },
+        { id: 'media', title: t('section.media'), content: <AttachmentsField /> },
         {
           id: 'translations',
           title: t('section.translations'),
           note: useTranslatedNote('theme'),
           content: <Translations texts={texts} />,
         },
-        { id: 'documents', title: media('section'), content: <DocumentsField /> },
         { id: 'sources', title: t('section.sources'), content: <CitationsField /> },
       ]}
     />

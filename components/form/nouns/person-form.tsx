@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
 import { CitationsField } from '../citations-field'
 import { FileField } from '../file-field'
 import { FormSections } from '../form-sections'
@@ -11,7 +10,6 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function PersonForm() {
   const { t, label, hint, text } = useWords()
-  const media = useTranslations('deskMedia.field')
   const texts = [
     { ...text('personName', 'line'), field: 'name' },
     { ...text('sortName', 'line'), hint: hint('sortName') },
@@ -27,12 +25,16 @@ export function PersonForm() {
           content: (
             <>
               <OriginalTexts texts={texts} />
-              <FileField path="portrait" accept="picture" label={media('portrait')} hint={media('portraitHint')} />
               <OtherNamesField />
               <IdentifiersField schemes={['wikidata', 'orcid', 'viaf', 'isni']} />
               <LineField path="slug" label={label('slug')} hint={hint('slug')} />
             </>
           ),
+        },
+        {
+          id: 'media',
+          title: t('section.media'),
+          content: <FileField path="portrait" label={label('portrait')} accept="picture" />,
         },
         {
           id: 'translations',

@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { newId } from '@/lib/revisions/new-id'
 import { AppearanceRole, SessionFormat } from '@/prisma/client/enums'
@@ -8,7 +7,7 @@ import { ChoiceField, TickField } from '../choice-field'
 import { CitationsField } from '../citations-field'
 import { CountryField } from '../country-field'
 import { useEditor } from '../editor-context'
-import { DocumentsField } from '../file-field'
+import { AttachmentsField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { NameInLanguages } from '../named-rows'
@@ -21,7 +20,6 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function SessionForm({ start }: { start: EditorStart }) {
   const { t, label, hint, text, choices } = useWords()
-  const media = useTranslations('deskMedia.field')
   const { labels, locale } = useEditor()
   const texts = [
     text('title', 'line'),
@@ -103,13 +101,13 @@ export function SessionForm({ start }: { start: EditorStart }) {
       sections={[
         { id: 'details', title: t('section.details'), content: details },
         { id: 'speakers', title: t('section.speakers'), content: people },
+        { id: 'media', title: t('section.media'), content: <AttachmentsField /> },
         {
           id: 'translations',
           title: t('section.translations'),
           note: useTranslatedNote('title'),
           content: <Translations texts={texts} />,
         },
-        { id: 'documents', title: media('section'), content: <DocumentsField /> },
         { id: 'sources', title: t('section.sources'), content: <CitationsField /> },
       ]}
     />

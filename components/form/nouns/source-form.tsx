@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
 import { DatePrecision, SourceKind } from '@/prisma/client/enums'
 import { ChoiceField } from '../choice-field'
 import { FileField } from '../file-field'
@@ -11,7 +10,6 @@ import { useTranslatedNote, useWords } from '../use-words'
 
 export function SourceForm() {
   const { t, label, hint, text, own, choices } = useWords()
-  const media = useTranslations('deskMedia.field')
   const texts = [text('title', 'line'), { ...text('note', 'markdown'), hint: hint('noteOfSource') }]
   return (
     <FormSections
@@ -41,9 +39,13 @@ export function SourceForm() {
                 />
               </Pair>
               <LineField path="readOn" type="date" label={label('readOn')} hint={hint('readOn')} />
-              <FileField path="keptCopy" accept="document" label={media('keptCopy')} hint={media('keptCopyHint')} />
             </>
           ),
+        },
+        {
+          id: 'media',
+          title: t('section.media'),
+          content: <FileField path="keptCopy" label={label('keptCopy')} hint={hint('keptCopy')} accept="document" />,
         },
         {
           id: 'translations',

@@ -3,13 +3,12 @@ import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
-import { fileChoices } from '@/lib/media/form-choices'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { toFormValues } from '@/lib/revisions/edit-queries'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
-import { countryChoices, dayChoices, languageNames } from './form-choices'
+import { countryChoices, dayChoices, fileChoices, languageNames } from './form-choices'
 import type { Said } from './publishing/said'
 import { readRecord } from './read-record'
 import { RecordBelow } from './record-below'
@@ -39,8 +38,8 @@ export default async function RecordPage(props: Props) {
     places: record.places && { ...record.places, days: dayChoices(record.places.days, i18n) },
     countries: countryChoices(i18n),
     languages: languageNames(i18n),
+    files: await fileChoices(record),
     appearances: record.appearances,
-    files: await fileChoices(noun, record.content),
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
   return (
