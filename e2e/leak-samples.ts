@@ -13,6 +13,10 @@ const citations = [
   { source: '$source', locator: TEXT, claim: TEXT, texts: { ru: { note: TEXT } } },
 ]
 
+/** A stored document, which no public record has before the samples are published. */
+export const DOCUMENT = '019ab000-0000-7000-8000-0000000000dc'
+const attachments = [{ media: DOCUMENT, texts: inThree({ title: TEXT }) }]
+
 /** A content of each noun with every field filled; `$name` is a public record. */
 export const samples: Record<Noun, object> = {
   forum: {
@@ -22,6 +26,7 @@ export const samples: Record<Noun, object> = {
   edition: {
     ...{ forum: '$forum', slug: SLUG, number: YEAR, year: YEAR, startsOn: '2040-05-01', endsOn: '2040-05-02' },
     ...{ datePrecision: 'day', timeZone: 'Asia/Almaty', country: 'KZ', countryCount: 7, website: URL, citations },
+    attachments,
     texts: inThree({
       ...{ title: TEXT, theme: TEXT, summary: TEXT, description: TEXT },
       ...{ city: TEXT, venue: TEXT, dateNote: TEXT },
@@ -36,6 +41,7 @@ export const samples: Record<Noun, object> = {
     ...{ edition: '$edition', slug: SLUG, format: 'panel', isTitleSupplied: true, language: 'kk', position: 3 },
     ...{ startsAt: '2039-05-01T04:00:00Z', endsAt: '2039-05-01T05:00:00Z', isCancelled: true, topics: ['$topic'] },
     texts: inThree({ title: TEXT, abstract: TEXT, note: TEXT }),
+    attachments,
     appearances: [
       {
         ...{ person: '$person', role: 'chair', organisation: '$organisation', country: 'KZ', nameAsPrinted: TEXT },

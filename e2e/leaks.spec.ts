@@ -8,7 +8,7 @@ import { sessionSchema } from '../lib/sessions/schema.ts'
 import { sourceSchema } from '../lib/sources/schema.ts'
 import { statementSchema } from '../lib/statements/schema.ts'
 import { topicSchema } from '../lib/topics/schema.ts'
-import { filled, samples, unfilled } from './leak-samples.ts'
+import { DOCUMENT, filled, samples, unfilled } from './leak-samples.ts'
 import { type RecordStep, writeRecords } from './records.ts'
 import { ownPostgres, startArchive } from './server.ts'
 
@@ -97,6 +97,10 @@ test('nothing that is not public is seen on any public surface, also while someb
       return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') ?? '' }
     }
     await read('/speakers') // a page that is kept from before
+    await postgres.query(
+      `INSERT INTO media (id, sha256, media_type, byte_size) VALUES ($1, repeat('d', 64), 'application/pdf', 1000)`,
+      [DOCUMENT],
+    )
     const made = await writeRecords(postgres.url, steps())
     await expect.poll(async () => (await read('/forums')).text).toContain('Plain forum')
 
