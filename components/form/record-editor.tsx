@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
+import type { FileKind } from '@/lib/media/file-kinds'
 import type { Labels, Option } from '@/lib/revisions/edit-labels'
 import type { FormValue, FormValues } from '@/lib/revisions/form-values'
 import { withValue } from '@/lib/revisions/form-values'
@@ -31,6 +32,7 @@ export type EditorStart = {
   /** Countries and languages by their names in the language of the desk: the browser's own lists differ. */
   countries: Choice[]
   languages: Record<string, string>
+  files: Record<FileKind, { id: string; label: string }[]>
   /** What else the noun's form offers to choose from. */
   places: {
     timeZone: string
@@ -103,7 +105,17 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
 
   const set = useCallback((path: string, value: FormValue) => setValues((before) => withValue(before, path, value)), [])
   const editor = {
-    ...{ values: shown, set, errors, labels, locale, isAlive, countries: start.countries, languages: start.languages },
+    ...{
+      values: shown,
+      set,
+      errors,
+      labels,
+      locale,
+      isAlive,
+      countries: start.countries,
+      languages: start.languages,
+      files: start.files,
+    },
     learn: (id: string, label: Labels[string]) => setLabels((before) => ({ ...before, [id]: label })),
     saveNow: saving.saveNow,
     lock: saving.lock,

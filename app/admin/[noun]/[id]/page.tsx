@@ -8,7 +8,7 @@ import { toFormValues } from '@/lib/revisions/edit-queries'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
-import { countryChoices, dayChoices, languageNames } from './form-choices'
+import { countryChoices, dayChoices, fileChoices, languageNames } from './form-choices'
 import type { Said } from './publishing/said'
 import { readRecord } from './read-record'
 import { RecordBelow } from './record-below'
@@ -38,6 +38,7 @@ export default async function RecordPage(props: Props) {
     places: record.places && { ...record.places, days: dayChoices(record.places.days, i18n) },
     countries: countryChoices(i18n),
     languages: languageNames(i18n),
+    files: await fileChoices(record),
     appearances: record.appearances,
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
@@ -46,7 +47,7 @@ export default async function RecordPage(props: Props) {
       key={id}
       start={start}
       locale={locale}
-      messages={messagesIn(locale, 'deskForm', 'words')}
+      messages={messagesIn(locale, 'deskForm', 'deskMedia', 'words')}
       save={saveRecordAction.bind(null, noun, id)}
       autosave={autosaveRecordAction.bind(null, noun, id)}
       actions={{
