@@ -60,8 +60,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto('/admin/people')
     await page.getByLabel('Search by name or title').fill(`жанна токаева ${account.id.slice(0, 4)}`)
-    await page.locator('select[name=state]').selectOption('draft')
-    await page.getByLabel('Sort by').selectOption('-name')
+    await page.getByRole('combobox', { name: 'State', exact: true }).selectOption('draft')
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('-name')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/state=draft/)
     await expect(rows(page)).toHaveCount(1)
@@ -126,6 +126,7 @@ test('suggestions answer who may write, with what is known of each, and refuse t
 
 for (const locale of ['en', 'kk', 'ru'])
   test(`overview, list and history have no faults at 390 and 1360, ${locale}`, async ({ browser }) => {
+    test.setTimeout(300_000)
     const { page } = await asEditor(browser, { locale })
     await page.goto('/admin/people')
     const record = await rows(page).getByRole('link').first().getAttribute('href')

@@ -162,5 +162,5 @@ test('an invited person gets the account that they were invited to', async ({ pa
   await page.goto(`${archive.url}/sign-in`)
   await page.getByRole('link', { name: 'Sign in with Institute' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview')
-    await expect(page.getByRole('banner').getByText('Provided Person')).toBeVisible()
+  await expect(page.getByRole('banner').getByText('Provided Person')).toBeVisible()
 })

@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Create the account' }).click()
       await expect(page).toHaveURL('/admin')
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview')
-    await expect(page.getByRole('banner').getByText('Guest Example')).toBeVisible()
+      await expect(page.getByRole('banner').getByText('Guest Example')).toBeVisible()
       expect((await page.goto('/admin/users'))?.status()).toBe(403)
       await page.goto(invitation)
       await expect(page.getByText('This link was used already or is too old')).toBeVisible()
