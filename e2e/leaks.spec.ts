@@ -178,7 +178,7 @@ async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>) {
   const take = async () => {
     for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one)
   }
-  await Promise.all(Array.from({ length: 6 }, take))
+  await Promise.all(Array.from({ length: 2 }, take))
 }
 
 /** Where a record would stand if it were public. */
