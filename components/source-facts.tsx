@@ -3,6 +3,9 @@ import { languageName } from '@/lib/countries'
 import { formatDate, formatDay } from '@/lib/dates'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
+import { storedName } from '@/lib/media/file-kinds'
+import { fileSize } from '@/lib/media/file-size'
+import { routes } from '@/lib/routes'
 import type { Source } from '@/lib/sources/queries'
 import { Facts } from './facts'
 
@@ -52,9 +55,17 @@ export function SourceFacts({ source, locale }: { source: Source; locale: Locale
 }
 
 function KeptCopy({ copy, locale }: { copy: NonNullable<Source['keptCopy']>; locale: Locale }) {
-  const { t, format } = i18n(locale)
-  const size = format.number(Math.max(1, Math.round(copy.byteSize / 1024)), { style: 'unit', unit: 'kilobyte' })
+  const context = i18n(locale)
+  const { t } = context
+  const { mediaType: type, sha256: hash } = copy
   return (
-    <span className="wrap-anywhere">{t('sources.keptCopyOf', { type: copy.mediaType, size, hash: copy.sha256 })}</span>
+    <>
+      <a className="link" href={routes.media(storedName(hash, type))}>
+        {t('media.openCopy')}
+      </a>
+      <span className="wrap-anywhere block text-meta text-muted">
+        {t('sources.keptCopyOf', { type, size: fileSize(copy.byteSize, context), hash })}
+      </span>
+    </>
   )
 }

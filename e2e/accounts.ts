@@ -14,10 +14,10 @@ const DATA = path.resolve(import.meta.dirname, '../.data/e2e')
 let passwordHash: Promise<string> | undefined
 
 /** Somebody with an account, straight into the database: nobody else has this e-mail address. */
-export async function createAccount(database: pg.Client, role: Role): Promise<Account> {
+export async function createAccount(database: pg.Client, role: Role, called?: string): Promise<Account> {
   passwordHash ??= hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
   const id = randomUUID()
-  const account = { id, email: `${role}-${id}@example.org`, name: `Test ${role} ${id.slice(0, 4)}`, role }
+  const account = { id, email: `${role}-${id}@example.org`, name: called ?? `Test ${role} ${id.slice(0, 4)}`, role }
   await database.query(
     `INSERT INTO "user" (id, email, name, role, password_hash, locale, updated_at) VALUES ($1, $2, $3, $4, $5, 'en', now())`,
     [id, account.email, account.name, role, await passwordHash],
@@ -41,7 +41,8 @@ export async function signIn(
   where: { context(): BrowserContext } | BrowserContext,
   database: pg.Client,
   account: Account,
+  data = DATA,
 ): Promise<void> {
   const context = 'addCookies' in where ? where : where.context()
-  await context.addCookies([{ ...(await signInCookie(database, account)), domain: 'localhost', path: '/' }])
+  await context.addCookies([{ ...(await signInCookie(database, account, data)), domain: 'localhost', path: '/' }])
 }

@@ -14,6 +14,8 @@ const shownLink = async (page: Page) => {
   return pathname + search
 }
 
+test.describe.configure({ timeout: 180_000 })
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })

@@ -50,6 +50,8 @@ export const routes = {
   sitemapFile: (kind: string, number: number): Path => `/sitemaps/${kind}-${number}.xml`,
   /** The picture that others show when a page is shared; without a page that of the archive. */
   opengraphImage: (page: Path = '/'): Path => (page === '/' ? '/opengraph-image' : `${page}/opengraph-image`),
+  /** A file that a public record uses: `{sha256}.webp`. */
+  media: (name: string): Path => `/media/${name}`,
   desk: (): Path => '/admin',
   firstAdministrator: (): Path => '/admin/first-administrator',
   account: (): Path => '/admin/account',
@@ -57,6 +59,7 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  deskHelp: (): Path => '/admin/help',
   /** Begins a preview of what is not public; the token is the permission. Answered by the front. */
   preview: (token: string): Path => `/preview/${token}`,
   leavePreview: (): Path => '/preview/leave',
@@ -74,6 +77,15 @@ export const routes = {
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',
   sessionAppearances: (): Path => '/admin/appearances',
+  deskMedia: (): Path => '/admin/media',
+  newMedia: (): Path => '/admin/media/new',
+  uploadMedia: (): Path => '/admin/media/upload',
+  oneMedia: (id: string): Path => `/admin/media/${id}`,
+  /** The file itself, for those who are signed in. */
+  mediaFile: (id: string, size: 'whole' | 'small' = 'whole'): Path =>
+    `/admin/media/${id}/file${size === 'small' ? '?size=small' : ''}`,
+  /** What the desk's forms ask and say about a file. */
+  mediaData: (id: string): Path => `/admin/media/${id}/data`,
   signIn: (): Path => '/sign-in',
   signInCode: (): Path => '/sign-in/code',
   signInProvider: (): Path => '/sign-in/provider',

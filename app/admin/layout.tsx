@@ -27,6 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         label: t(`deskLists.nouns.${noun}`),
         note: waiting[noun] ? t('deskLists.inReview', { count: waiting[noun] }) : undefined,
       })),
+      ...(may(user, 'write') ? [{ href: routes.deskMedia(), label: t('deskMedia.title') }] : []),
     ],
     [
       ...(may(user, 'administer')
@@ -37,6 +38,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           ]
         : []),
       { href: routes.account(), label: t('account.account') },
+      { href: routes.deskHelp(), label: t('deskForm.help') },
     ],
   ]
   const desk = user && {

@@ -14,7 +14,14 @@ import { minutesOf } from '@/lib/auth/waits'
 import { routes, withQuery } from '@/lib/routes'
 
 const sent = z.object({
-  email: z.string().trim().toLowerCase().min(1).max(254),
+  // Not checked further: an address that is none is a wrong one like any other.
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(254)
+    .refine((text) => !text.includes('\0')),
   password: z.string().min(1).max(200),
   return: z.string().max(2000).optional(),
 })

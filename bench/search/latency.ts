@@ -13,7 +13,7 @@ const TARGETS: [number, number][] = [
  * search, after a first round that warms the cache. Beside it the bare candidate query, which finds and counts the
  * matches and no more, and the time on the clock, which on a busy machine says more of the machine. Linux only.
  */
-export async function measureLatency({ client, ids }: BenchArchive): Promise<void> {
+export async function measureLatency({ client, ids }: BenchArchive, ofEach?: number): Promise<void> {
   const { search } = await import('@/lib/search/search')
   const { readSearchRequest } = await import('@/lib/search/request')
   const spy = spyOnPool()
@@ -21,7 +21,7 @@ export async function measureLatency({ client, ids }: BenchArchive): Promise<voi
   const column = (value: number) => value.toFixed(1).padStart(8)
   console.log(`\nProcessor milliseconds in the database (target: p95 below ${target}), and milliseconds on the clock`)
   console.log('class'.padEnd(30), '     p50     p95     p99 bare p50   ratio | database p50, p95 | search() p50')
-  for (const { name, queries } of await makeQueryClasses(client)) {
+  for (const { name, queries } of await makeQueryClasses(client, ofEach)) {
     const rows: { processor: number; bare: number; database: number; whole: number }[] = []
     for (const query of [...queries, ...queries]) {
       spy.reset()

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use } from 'react'
+import type { FileKind } from '@/lib/media/file-kinds'
 import type { Labels, RecordLabel } from '@/lib/revisions/edit-labels'
 import { type FormValue, type FormValues, listAt, valueAt } from '@/lib/revisions/form-values'
 
@@ -19,6 +20,8 @@ export type Editor = {
   /** Names in it. */
   countries: { value: string; label: string }[]
   languages: Record<string, string>
+  /** Stored files to choose from without JavaScript. */
+  files: Record<FileKind, { id: string; label: string }[]>
   /** False until the browser runs the form: what needs that is not shown before. */
   isAlive: boolean
   /** Saves what was changed; true when everything is saved. */

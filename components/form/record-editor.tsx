@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
+import type { FileKind } from '@/lib/media/file-kinds'
 import type { Labels, Option } from '@/lib/revisions/edit-labels'
 import type { FormValue, FormValues } from '@/lib/revisions/form-values'
 import { withValue } from '@/lib/revisions/form-values'
@@ -31,6 +32,7 @@ export type EditorStart = {
   /** Countries and languages by their names in the language of the desk: the browser's own lists differ. */
   countries: Choice[]
   languages: Record<string, string>
+  files: Record<FileKind, { id: string; label: string }[]>
   /** What else the noun's form offers to choose from. */
   places: {
     timeZone: string
@@ -80,6 +82,13 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const { state } = saving
 
   useEffect(() => setAlive(true), [])
+  const { adopt } = saving
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page was made anew
+  useEffect(() => {
+    if (!adopt(start)) return
+    setValues(start.values)
+    setLabels(start.labels)
+  }, [start])
   // Without JavaScript, or before it runs, a refused form comes back with what was sent.
   const sentBack = !isAlive && (state.kind === 'invalid' || state.kind === 'stale') ? state.values : null
   const shown = sentBack ?? values
@@ -96,7 +105,17 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
 
   const set = useCallback((path: string, value: FormValue) => setValues((before) => withValue(before, path, value)), [])
   const editor = {
-    ...{ values: shown, set, errors, labels, locale, isAlive, countries: start.countries, languages: start.languages },
+    ...{
+      values: shown,
+      set,
+      errors,
+      labels,
+      locale,
+      isAlive,
+      countries: start.countries,
+      languages: start.languages,
+      files: start.files,
+    },
     learn: (id: string, label: Labels[string]) => setLabels((before) => ({ ...before, [id]: label })),
     saveNow: saving.saveNow,
     lock: saving.lock,

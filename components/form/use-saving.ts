@@ -129,6 +129,20 @@ export function useSaving(of: {
       event.preventDefault()
       startTransition(() => void saveNow())
     },
+    /**
+     * Takes over what the page says after something beside the form was done, such as publishing: false when it is
+     * nothing new, or when something typed is not saved yet (the next save then says what differs).
+     */
+    adopt(next: EditorStart): boolean {
+      const { lock, saved, values } = newest.current
+      if (next.lock <= lock || values !== saved.values) return false
+      const adopted = { values: next.values, version: next.version, at: next.savedAt, by: next.savedBy }
+      newest.current = { ...newest.current, values: next.values, lock: next.lock, saved: adopted }
+      setLock(next.lock)
+      setSaved(adopted)
+      setState({ kind: 'idle' })
+      return true
+    },
     /** Goes on with what the other one saved. */
     takeOver(stale: Extract<SaveState, { kind: 'stale' }>, theirs: FormValues) {
       setLock(stale.lock)

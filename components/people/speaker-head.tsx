@@ -17,7 +17,8 @@ export function SpeakerHead(props: { speaker: Speaker; numbers: SourceNumbers; l
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-x-11 sm:flex-row">
       <div className="shrink-0 pt-7">
-        <Portrait person={speaker} size="huge" />
+        <Portrait person={speaker} size="huge" isDescribed />
+        <PortraitCredit speaker={speaker} locale={locale} />
       </div>
       <PageTitle
         title={<SaidText said={speaker.name} locale={locale} />}
@@ -39,5 +40,15 @@ export function SpeakerHead(props: { speaker: Speaker; numbers: SourceNumbers; l
         </div>
       </PageTitle>
     </div>
+  )
+}
+
+function PortraitCredit({ speaker: { portrait }, locale }: { speaker: Speaker; locale: Locale }) {
+  const credit = [portrait?.credit, portrait?.licence].filter(Boolean).join(', ')
+  if (!credit) return null
+  return (
+    <p className="w-33 pt-2 text-small text-muted [overflow-wrap:anywhere]">
+      {i18n(locale).t('media.picture', { credit })}
+    </p>
   )
 }

@@ -15,7 +15,9 @@ export async function takeAttempt(account: string, address: string): Promise<{ w
   const key = accountKey(account)
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sign-in ' || ${address}, 0))`
-    await tx.$executeRaw`DELETE FROM sign_in_attempt WHERE at < now() - interval '1 day'`
+    await tx.$executeRaw`
+      DELETE FROM sign_in_attempt WHERE id IN (
+        SELECT id FROM sign_in_attempt WHERE at < now() - interval '1 day' LIMIT 1000 FOR UPDATE SKIP LOCKED)`
     const [failures] = await tx.$queryRaw<Failures[]>`
       SELECT
         count(*) FILTER (WHERE of_account)::int AS pair,
@@ -24,10 +26,12 @@ export async function takeAttempt(account: string, address: string): Promise<{ w
         count(*)::int AS address,
         min(ago) AS "addressLast",
         max(ago) AS "addressOldest",
-        (SELECT count(*)::int FROM (SELECT FROM sign_in_attempt WHERE account = ${key} LIMIT 100) AS a) AS account
+        (SELECT count(*)::int FROM (
+          SELECT FROM sign_in_attempt WHERE account = ${key} AND at > now() - interval '1 day' LIMIT 100
+        ) AS recent) AS account
       FROM (
         SELECT account = ${key} AS of_account, extract(epoch FROM clock_timestamp() - at)::float8 AS ago
-        FROM sign_in_attempt WHERE address = ${address}
+        FROM sign_in_attempt WHERE address = ${address} AND at > now() - interval '1 day'
       ) AS attempt`
     const wait = failures ? secondsToWait(failures) : 0
     if (wait === 0) await tx.signInAttempt.create({ data: { account: key, address } })

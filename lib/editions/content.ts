@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { attachmentsOf, attachmentsSelect } from '@/lib/media/attachment-rows'
 import { titlesOf } from '@/lib/revisions/content'
 import type { ContentOf } from '@/lib/revisions/noun-content'
 import { dayText, textsOf } from '@/lib/revisions/standing'
@@ -40,6 +41,7 @@ export const editionContent: ContentOf<EditionContent> = {
         days: { orderBy: { number: 'asc' } },
         rooms: place,
         tracks: place,
+        attachments: attachmentsSelect,
         citations: citationsSelect,
       },
     })
@@ -63,6 +65,7 @@ export const editionContent: ContentOf<EditionContent> = {
         days: row.days.map(({ id, number, date }) => ({ id, number, date: dayText(date) })),
         rooms: row.rooms.map(({ id, texts }) => ({ id, texts: textsOf(texts, 'name') })),
         tracks: row.tracks.map(({ id, texts }) => ({ id, texts: textsOf(texts, 'name') })),
+        attachments: attachmentsOf(row.attachments),
         citations: citationsOf(row.citations),
       },
     }))

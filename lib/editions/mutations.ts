@@ -1,4 +1,5 @@
 import 'server-only'
+import { writeAttachments } from '@/lib/media/attachment-rows'
 import { dayDate, dayText, needed, standingColumns, textRows, type Write } from '@/lib/revisions/standing'
 import { writeCitations } from '@/lib/sources/citation-rows'
 import type { Prisma } from '@/prisma/client/client'
@@ -32,6 +33,7 @@ export const writeEdition: Write<EditionContent> = async (tx, id, content, stand
   await writeDays(tx, id, content.days)
   await writePlaces(tx, id, content.rooms, 'room')
   await writePlaces(tx, id, content.tracks, 'track')
+  await writeAttachments(tx, { editionId: id }, content.attachments)
   await writeCitations(tx, [{ target: { editionId: id }, citations }])
 }
 

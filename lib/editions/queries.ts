@@ -4,6 +4,7 @@ import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import { type I18n, i18n } from '@/lib/i18n/translator'
+import { documentsOf, type PublicDocument, toDocument } from '@/lib/media/documents'
 import { type AppearanceCard, appearanceSelect, toAppearanceCard } from '@/lib/people/card'
 import {
   publishedEdition,
@@ -41,6 +42,7 @@ export type Edition = EditionCard & {
   countryCodes: string[]
   organisations: EditionOrganisation[]
   citations: Citation[]
+  documents: PublicDocument[]
   sessions: SessionCard[]
   /** Sessions of which neither the time nor the place in the programme is recorded. */
   unorderedCount: number
@@ -104,6 +106,7 @@ export const getEdition = cache(async (id: string, locale: Locale): Promise<Edit
       path: routes.organisation(organisation.slug),
     })),
     citations: row.citations.map((citation) => toCitation(citation, context)),
+    documents: row.attachments.map((attachment) => toDocument(attachment, locale)),
     sessions: sessionRows.map((session) => toSessionCard(session, context)),
     unorderedCount,
     speakers: speakerRows.flatMap(({ appearances }) =>
@@ -141,6 +144,7 @@ function editionSelect(context: I18n) {
       take: ORGANISATIONS,
       select: { role: true, organisation: { select: { slug: true, texts } } },
     },
+    attachments: documentsOf(context.locale),
     citations: citationsOf(context),
   } satisfies Prisma.EditionSelect
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachments } from '@/lib/media/attachment-schema'
 import {
   asPrecise,
   choiceOr,
@@ -48,6 +49,7 @@ export const editionSchema = z
     days: rows(row({ number: whole(1, 366), date: day() }), 366, { isBlankKept: true }).transform(numbered),
     rooms: rows(row({ texts: texts({ name: line(200) }) }), 200),
     tracks: rows(row({ texts: texts({ name: line(200) }) }), 200),
+    attachments: attachments(),
     citations: citations(),
   })
   .superRefine(({ startsOn, endsOn }, context) => {

@@ -1,5 +1,6 @@
 import { mustSay, type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import type { I18n } from '@/lib/i18n/translator'
+import { storedName } from '@/lib/media/file-kinds'
 import { type Path, routes } from '@/lib/routes'
 import type { Prisma } from '@/prisma/client/client'
 import type { AppearanceRole } from '@/prisma/client/enums'
@@ -10,9 +11,7 @@ export const personCardSelect = ({ locale }: I18n) =>
     slug: true,
     portrait: {
       select: {
-        sha256: true,
-        width: true,
-        height: true,
+        ...{ sha256: true, smallSha256: true, mediaType: true, credit: true, licence: true },
         texts: { where: textsFor(locale), select: { ...textMeta, alternativeText: true } },
       },
     },
@@ -26,7 +25,14 @@ export type PersonCard = {
   path: Path
   name: Said
   sortName: Said
-  portrait: { sha256: string; width: number | null; height: number | null; alternativeText: string | null } | null
+  /** A square of at most 480 pixels, and the whole picture. */
+  portrait: {
+    path: Path
+    whole: Path
+    alternativeText: Said | null
+    credit: string | null
+    licence: string | null
+  } | null
 }
 
 export function toPersonCard({ slug, portrait, texts }: PersonRow, { locale }: I18n): PersonCard {
@@ -36,10 +42,11 @@ export function toPersonCard({ slug, portrait, texts }: PersonRow, { locale }: I
     name: mustSay(texts, 'name', locale),
     sortName: mustSay(texts, 'sortName', locale),
     portrait: portrait && {
-      sha256: portrait.sha256,
-      width: portrait.width,
-      height: portrait.height,
-      alternativeText: say(portrait.texts, 'alternativeText', locale)?.value ?? null,
+      path: routes.media(storedName(portrait.smallSha256 ?? portrait.sha256, portrait.mediaType)),
+      whole: routes.media(storedName(portrait.sha256, portrait.mediaType)),
+      alternativeText: say(portrait.texts, 'alternativeText', locale),
+      credit: portrait.credit,
+      licence: portrait.licence,
     },
   }
 }

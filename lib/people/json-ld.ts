@@ -14,6 +14,7 @@ export function personJsonLd(speaker: Speaker, { locale }: I18n): WithContext<Pe
     '@id': absolute(speaker.path),
     url: absolute(inLocale(locale, speaker.path)),
     name: speaker.name.value,
+    ...(speaker.portrait ? { image: absolute(speaker.portrait.whole) } : {}),
     ...(speaker.otherNames.length > 0 ? { alternateName: speaker.otherNames.map(({ name }) => name) } : {}),
     ...(latest?.positionHeld ? { jobTitle: latest.positionHeld.value } : {}),
     ...(latest?.organisation

@@ -1,4 +1,5 @@
 import 'server-only'
+import { needDescribed } from '@/lib/media/described'
 import { needed, standingColumns, textRows, type Write } from '@/lib/revisions/standing'
 import { writeCitations } from '@/lib/sources/citation-rows'
 import type { PersonContent } from './schema'
@@ -6,6 +7,7 @@ import type { PersonContent } from './schema'
 export const writePerson: Write<PersonContent> = async (tx, id, content, standing) => {
   const { slug, portrait, texts, names, identifiers, citations } = content
   const facts = { slug: needed(slug, 'The address'), portraitId: portrait, ...standingColumns(standing) }
+  await needDescribed(tx, [portrait])
   await tx.person.upsert({ where: { id }, create: { id, ...facts }, update: facts })
   await tx.personText.deleteMany({ where: { personId: id } })
   await tx.personText.createMany({

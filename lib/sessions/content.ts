@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { attachmentsOf, attachmentsSelect } from '@/lib/media/attachment-rows'
 import { titlesOf } from '@/lib/revisions/content'
 import type { ContentOf } from '@/lib/revisions/noun-content'
 import type { Reference } from '@/lib/revisions/nouns'
@@ -32,6 +33,7 @@ export const sessionContent: ContentOf<SessionContent> = {
           orderBy: [{ position: 'asc' }, { id: 'asc' }],
           include: { texts: true, citations: citationsSelect },
         },
+        attachments: attachmentsSelect,
         citations: citationsSelect,
       },
     })
@@ -62,6 +64,7 @@ export const sessionContent: ContentOf<SessionContent> = {
           texts: textsOf(each.texts, 'positionHeld'),
           citations: citationsOf(each.citations),
         })),
+        attachments: attachmentsOf(row.attachments),
         citations: citationsOf(row.citations),
       },
     }))

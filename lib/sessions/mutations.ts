@@ -1,4 +1,5 @@
 import 'server-only'
+import { writeAttachments } from '@/lib/media/attachment-rows'
 import { needed, standingColumns, textRows, type Write } from '@/lib/revisions/standing'
 import { writeCitations } from '@/lib/sources/citation-rows'
 import type { Prisma } from '@/prisma/client/client'
@@ -26,6 +27,7 @@ export const writeSession: Write<SessionContent> = async (tx, id, content, stand
   await tx.sessionTopic.deleteMany({ where: { sessionId: id } })
   await tx.sessionTopic.createMany({ data: topics.map((topicId, position) => ({ sessionId: id, topicId, position })) })
   await writeAppearances(tx, id, appearances)
+  await writeAttachments(tx, { sessionId: id }, content.attachments)
   await writeCitations(tx, [
     { target: { sessionId: id }, citations },
     ...appearances.map((each) => ({ target: { appearanceId: each.id }, citations: each.citations })),

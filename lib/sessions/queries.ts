@@ -7,6 +7,7 @@ import { type Choices, findChosenEdition, findChosenSpeaker, findChosenTopic } f
 import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import { i18n } from '@/lib/i18n/translator'
+import { documentsOf, type PublicDocument, toDocument } from '@/lib/media/documents'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { type AppearanceCard, appearanceSelect, toAppearanceCard } from '@/lib/people/card'
 import { publishedPerson, publishedSession, publishedStatement } from '@/lib/published'
@@ -82,6 +83,7 @@ export type Session = SessionCard & {
   occasion: Occasion
   speakers: SessionSpeaker[]
   citations: Citation[]
+  documents: PublicDocument[]
   statements: StatementCard[]
   statementCount: number
   related: SessionName[]
@@ -116,6 +118,7 @@ export const getSession = cache(async (id: string, locale: Locale): Promise<Sess
           take: MOST_SPEAKERS,
           select: { ...appearanceSelect(context), citations: citationsOf(context) },
         },
+        attachments: documentsOf(locale),
         citations: citationsOf(context),
       },
     }),
@@ -145,6 +148,7 @@ export const getSession = cache(async (id: string, locale: Locale): Promise<Sess
       citations: appearance.citations.map((citation) => toCitation(citation, context)),
     })),
     citations: row.citations.map((citation) => toCitation(citation, context)),
+    documents: row.attachments.map((attachment) => toDocument(attachment, locale)),
     statements: statementRows.map((statement) => toStatementCard(statement, context)),
     statementCount,
     related,

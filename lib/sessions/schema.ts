@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachments } from '@/lib/media/attachment-schema'
 import {
   choiceOr,
   country,
@@ -48,6 +49,7 @@ export const sessionSchema = z
         citations: citations(),
       }),
     ),
+    attachments: attachments(),
     citations: citations(),
   })
   .superRefine(({ startsAt, endsAt, appearances }, context) => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { needDescribed } from '@/lib/media/described'
 import { dayDate, needed, standingColumns, textRows, type Write } from '@/lib/revisions/standing'
 import type { SourceContent } from './schema'
 
@@ -11,6 +12,7 @@ export const writeSource: Write<SourceContent> = async (tx, id, content, standin
     ...standingColumns(standing),
   }
   const publicId = needed(standing.publicId, 'The permanent id')
+  await needDescribed(tx, [keptCopy])
   await tx.source.upsert({ where: { id }, create: { id, publicId, ...facts }, update: facts })
   await tx.sourceText.deleteMany({ where: { sourceId: id } })
   await tx.sourceText.createMany({

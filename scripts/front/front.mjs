@@ -8,7 +8,15 @@ import { createQueue, TooBusy } from './queue.mjs'
 import { inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
 import { requestFacts } from './request-facts.mjs'
 import { clientAddress, createSearchLimit, searchCost } from './search-limit.mjs'
-import { commonHeaders, dataPolicy, deskPolicy, newNonce, publicPolicy, scriptHash } from './security-headers.mjs'
+import {
+  commonHeaders,
+  dataPolicy,
+  deskPolicy,
+  filePolicy,
+  newNonce,
+  publicPolicy,
+  scriptHash,
+} from './security-headers.mjs'
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
@@ -98,6 +106,7 @@ export function createFront(options) {
       req.headers['content-security-policy'] = policy // from here Next takes the nonce for its own scripts
       res.setHeader('content-security-policy', policy)
     } else if (kind === 'machine') res.setHeader('content-security-policy', dataPolicy)
+    else if (kind === 'file') res.setHeader('content-security-policy', filePolicy)
     await requestFacts.run({ address: who, url: req.url ?? '/' }, () => handle(req, res))
     if (req.method === 'POST') await content.ask().catch(() => {})
   }

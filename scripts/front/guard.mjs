@@ -4,13 +4,19 @@
 const DESK = /^\/(?:admin|sign-in)(?:\/|$)/
 const MACHINE = /^\/(?:api|healthz)(?:\/|$)/
 const ASSET = /^\/_next\//
+/** Stored files: answered as they come from the store, never kept in memory, never a page. */
+const FILE = /^(?:\/media\/[0-9a-f]{64}\.[a-z]{3,4}|\/admin\/media\/[0-9a-f-]{36}\/file)$/
 
-/** @param {string} path @returns {'desk' | 'machine' | 'asset' | 'public'} */
+/** @param {string} path @returns {'desk' | 'machine' | 'asset' | 'file' | 'public'} */
 export function kindOfAddress(path) {
+  if (FILE.test(path)) return 'file'
   if (DESK.test(path)) return 'desk'
   if (MACHINE.test(path)) return 'machine'
   return ASSET.test(path) ? 'asset' : 'public'
 }
+
+/** Where files arrive. @param {string} url */
+export const isUpload = (url) => /^\/admin\/media\/upload(?:\?|$)/.test(url)
 
 /** Headers by which a stranger could speak for a proxy, or for Next to itself. */
 const FORWARDED = /^(?:x-forwarded-|forwarded$|x-real-ip$)/
@@ -45,7 +51,7 @@ export function refusal(req, { kind, origin }) {
     return { status: 400, reason: 'Bad address.' }
   }
   if (method === 'GET' || method === 'HEAD') return null
-  if (kind === 'public' || kind === 'asset')
+  if (kind === 'public' || kind === 'asset' || kind === 'file')
     return { status: 405, reason: 'Only GET is answered here.', allow: 'GET, HEAD' }
   if (kind === 'machine') return null // machine interfaces judge their own methods and credentials
   if (method !== 'POST')

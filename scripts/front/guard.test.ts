@@ -16,6 +16,12 @@ test.each([
   ['/api/v1/sessions', 'machine'],
   ['/healthz', 'machine'],
   ['/_next/static/x.js', 'asset'],
+  [`/media/${'0a'.repeat(32)}.webp`, 'file'],
+  [`/media/${'0A'.repeat(32)}.webp`, 'public'],
+  ['/media/x', 'public'],
+  ['/admin/media/01234567-89ab-7def-8123-456789abcdef/file', 'file'],
+  ['/admin/media/01234567-89ab-7def-8123-456789abcdef', 'desk'],
+  ['/admin/media/upload', 'desk'],
 ])('%s is %s', (path, kind) => {
   expect(kindOfAddress(path)).toBe(kind)
 })

@@ -21,6 +21,9 @@ export const deskPolicy = (nonce) =>
 /** For answers that are not pages. */
 export const dataPolicy = `default-src 'none'; style-src 'unsafe-inline'; sandbox; ${CLOSED}`
 
+/** For stored files, whatever is in them: nothing runs, nothing is fetched, and no site is theirs. */
+export const filePolicy = `default-src 'none'; sandbox; ${CLOSED}`
+
 export const newNonce = () => randomBytes(16).toString('base64')
 
 /**

@@ -5,11 +5,15 @@ import { PlainError } from '../program/plain-error.mjs'
 import { application } from './application.mjs'
 import { watchContentVersion } from './content-version.mjs'
 import { createFront, sendText } from './front.mjs'
+import { isUpload } from './guard.mjs'
 import { keepIndex } from './index-worker.mjs'
 import { carryOutSchedule } from './schedule-worker.mjs'
 
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 const CLOSE_SECONDS = 10
+/** A form arrives in this time; a file may take longer on a slow line. */
+const FORM_SECONDS = 60
+const UPLOAD_SECONDS = 600
 
 /**
  * Serves the archive from this process: Next behind the front (front.mjs).
@@ -45,8 +49,9 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
   })
 
   const server = http.createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000 },
+    { headersTimeout: 10_000, requestTimeout: UPLOAD_SECONDS * 1000, keepAliveTimeout: 5_000 },
     (req, res) => {
+      if (!isUpload(req.url ?? '/')) endIfLate(req)
       front.answer(req, res).catch((error) => {
         log.error({ err: error, url: req.url }, 'a request failed')
         if (!res.headersSent) sendText(res, 500, 'Something went wrong here. Please try again.')
@@ -70,6 +75,13 @@ export async function serve({ dev = false, port, host, databaseUrl }) {
       await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 2000))])
     },
   }
+}
+
+/** Ends a request that does not arrive in time. @param {http.IncomingMessage} req */
+function endIfLate(req) {
+  if (req.method === 'GET' || req.method === 'HEAD') return
+  const timer = setTimeout(() => req.complete || req.destroy(), FORM_SECONDS * 1000)
+  req.once('close', () => clearTimeout(timer))
 }
 
 /** @param {http.Server} server @param {number} port @param {string} host @returns {Promise<void>} */

@@ -46,6 +46,7 @@ export async function launch({ dev, signal, onClose, log }) {
   log('Starting the web server')
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
+    PLENARY_DATA: dataFolder(),
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || readAuthSecret(dataFolder()),
     PLENARY_URL_CONFIGURED: process.env.PLENARY_URL ? '1' : '',
     PLENARY_URL: url,

@@ -11,7 +11,7 @@ import { TwoStepSection } from './two-step-section'
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> }
 
-const done = ['profile', 'password', 'twoSteps', 'twoStepsOff', 'signIns'] as const
+const done = ['profile', 'password', 'twoStepsOff', 'signIns'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskI18n()).t('account.account') }

@@ -11,6 +11,9 @@ import { routes } from '@/lib/routes'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+/** What Postgres can compare with: it knows no NUL. */
+const text = (value: string | string[] | undefined) => first(value)?.replaceAll('\0', '') || null
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskI18n()).t('account.audit') }
 }
@@ -21,9 +24,9 @@ export default async function AuditPage({ searchParams }: Props) {
   const { t, format, locale } = await deskI18n()
   const filter = {
     actor: z.uuid().safeParse(first(query.actor)).data ?? null,
-    act: first(query.act),
-    noun: first(query.noun),
-    record: first(query.record),
+    act: text(query.act),
+    noun: text(query.noun),
+    record: text(query.record),
   }
   const [entries, choices] = await Promise.all([listAudit(filter, pageNumber(query)), auditChoices()])
   const same = (values: string[]) => values.map((value) => ({ value, label: value }))

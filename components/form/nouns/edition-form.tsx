@@ -8,6 +8,7 @@ import { CitationsField } from '../citations-field'
 import { CountriesField } from '../countries-field'
 import { CountryField } from '../country-field'
 import { useEditor } from '../editor-context'
+import { AttachmentsField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { NamedRows } from '../named-rows'
@@ -107,6 +108,7 @@ export function EditionForm() {
         { id: 'details', title: t('section.details'), content: details },
         { id: 'programme', title: t('section.programme'), content: programme },
         { id: 'participants', title: t('section.participants'), content: participants },
+        { id: 'media', title: t('section.media'), content: <AttachmentsField /> },
         {
           id: 'translations',
           title: t('section.translations'),

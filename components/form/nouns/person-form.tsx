@@ -1,6 +1,7 @@
 'use client'
 
 import { CitationsField } from '../citations-field'
+import { FileField } from '../file-field'
 import { FormSections } from '../form-sections'
 import { LineField } from '../line-field'
 import { IdentifiersField, OtherNamesField } from '../names-fields'
@@ -29,6 +30,11 @@ export function PersonForm() {
               <LineField path="slug" label={label('slug')} hint={hint('slug')} />
             </>
           ),
+        },
+        {
+          id: 'media',
+          title: t('section.media'),
+          content: <FileField path="portrait" label={label('portrait')} accept="picture" />,
         },
         {
           id: 'translations',

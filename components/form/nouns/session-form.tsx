@@ -7,6 +7,7 @@ import { ChoiceField, TickField } from '../choice-field'
 import { CitationsField } from '../citations-field'
 import { CountryField } from '../country-field'
 import { useEditor } from '../editor-context'
+import { AttachmentsField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { NameInLanguages } from '../named-rows'
@@ -100,6 +101,7 @@ export function SessionForm({ start }: { start: EditorStart }) {
       sections={[
         { id: 'details', title: t('section.details'), content: details },
         { id: 'speakers', title: t('section.speakers'), content: people },
+        { id: 'media', title: t('section.media'), content: <AttachmentsField /> },
         {
           id: 'translations',
           title: t('section.translations'),

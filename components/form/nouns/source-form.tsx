@@ -2,6 +2,7 @@
 
 import { DatePrecision, SourceKind } from '@/prisma/client/enums'
 import { ChoiceField } from '../choice-field'
+import { FileField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
 import { OriginalTexts, Translations } from '../text-languages'
@@ -40,6 +41,11 @@ export function SourceForm() {
               <LineField path="readOn" type="date" label={label('readOn')} hint={hint('readOn')} />
             </>
           ),
+        },
+        {
+          id: 'media',
+          title: t('section.media'),
+          content: <FileField path="keptCopy" label={label('keptCopy')} hint={hint('keptCopy')} accept="document" />,
         },
         {
           id: 'translations',

@@ -3,9 +3,11 @@ import audit from './en/audit.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
 import deskLists from './en/desk-lists.json'
+import deskMedia from './en/desk-media.json'
 import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
+import media from './en/media.json'
 import organisations from './en/organisations.json'
 import people from './en/people.json'
 import search from './en/search.json'
@@ -24,9 +26,11 @@ export default {
   countries,
   deskForm,
   deskLists,
+  deskMedia,
   deskPublish,
   forums,
   home,
+  media,
   organisations,
   people,
   search,

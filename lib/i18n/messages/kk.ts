@@ -3,9 +3,11 @@ import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
 import deskLists from './kk/desk-lists.json'
+import deskMedia from './kk/desk-media.json'
 import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
+import media from './kk/media.json'
 import organisations from './kk/organisations.json'
 import people from './kk/people.json'
 import search from './kk/search.json'
@@ -24,9 +26,11 @@ export default {
   countries,
   deskForm,
   deskLists,
+  deskMedia,
   deskPublish,
   forums,
   home,
+  media,
   organisations,
   people,
   search,

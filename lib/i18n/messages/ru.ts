@@ -3,9 +3,11 @@ import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
 import deskLists from './ru/desk-lists.json'
+import deskMedia from './ru/desk-media.json'
 import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
+import media from './ru/media.json'
 import organisations from './ru/organisations.json'
 import people from './ru/people.json'
 import search from './ru/search.json'
@@ -24,9 +26,11 @@ export default {
   countries,
   deskForm,
   deskLists,
+  deskMedia,
   deskPublish,
   forums,
   home,
+  media,
   organisations,
   people,
   search,

@@ -18,7 +18,7 @@ const locks = z.coerce.number().int().min(1)
 
 /** Saves a version by hand. Without JavaScript it leads back to the form. */
 export async function saveRecordAction(noun: Noun, id: string, _before: SaveState, form: FormData): Promise<SaveState> {
-  const isScripted = form.get('js') === '1'
+  const isScripted = form instanceof FormData && form.get('js') === '1'
   const user = isScripted ? await signedInWriter() : await allowed('write')
   if ('kind' in user) return user
   const answer = await save({ noun, id, form, user, isAutosave: false })
@@ -64,7 +64,7 @@ async function save(of: {
 }): Promise<SaveState> {
   const { form, user, isAutosave } = of
   const where = address.safeParse(of)
-  const lock = locks.safeParse(form.get('lock'))
+  const lock = locks.safeParse(form instanceof FormData ? form.get('lock') : null)
   if (!where.success || !lock.success) return { kind: 'gone' }
   const { noun, id } = where.data
   try {

@@ -2,7 +2,8 @@ import type { Choice } from '@/components/form/choice-field'
 import { countryName, languageName } from '@/lib/countries'
 import { countryCodes } from '@/lib/country-codes'
 import type { I18n } from '@/lib/i18n/translator'
-import type { Places } from '@/lib/revisions/edit-queries'
+import { listMediaChoices } from '@/lib/media/queries'
+import type { Places, RecordForEdit } from '@/lib/revisions/edit-queries'
 
 /** Beside those of the interface, languages that a record's own words are likely to be in. */
 const LANGUAGES = 'en kk ru ar az de es fa fr hi it ja ko ky mn tg tk tr uk ur uz zh'.split(' ')
@@ -25,3 +26,18 @@ export const dayChoices = (days: Places['days'], { format, t }: I18n): Choice[] 
       ? format.dateTime(new Date(date), { dateStyle: 'full', timeZone: 'UTC' })
       : t('deskForm.dayNumber', { number: String(number ?? '') }),
   }))
+
+/** Stored files for a form without JavaScript, those that the record has among them; none where it can have none. */
+export async function fileChoices({ noun, content }: RecordForEdit) {
+  const { portrait, keptCopy, attachments } = content as {
+    portrait?: string | null
+    keptCopy?: string | null
+    attachments?: { media: string | null }[]
+  }
+  const chosen = [portrait, keptCopy, ...(attachments ?? []).map(({ media }) => media)].flatMap((id) => id ?? [])
+  const [picture, document] = await Promise.all([
+    noun === 'person' ? listMediaChoices('picture', chosen) : [],
+    ['session', 'edition', 'source'].includes(noun) ? listMediaChoices('document', chosen) : [],
+  ])
+  return { picture, document }
+}

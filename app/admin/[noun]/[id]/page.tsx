@@ -1,40 +1,32 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
 import { titleIn } from '@/lib/revisions/edit-labels'
-import { getRecordForEdit, toFormValues } from '@/lib/revisions/edit-queries'
-import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
+import { toFormValues } from '@/lib/revisions/edit-queries'
+import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
-import { countryChoices, dayChoices, languageNames } from './form-choices'
+import { countryChoices, dayChoices, fileChoices, languageNames } from './form-choices'
 import type { Said } from './publishing/said'
+import { readRecord } from './read-record'
 import { RecordBelow } from './record-below'
 import { RecordHeading } from './record-heading'
 import { RecordPanel } from './record-panel'
 
 type Props = { params: Promise<{ noun: string; id: string }>; searchParams: Promise<Said> }
 
-async function read({ params }: Props) {
-  const { noun: plural, id } = await params
-  const noun = nounOf(plural)
-  const record = noun && z.uuid().safeParse(id).success ? await getRecordForEdit(noun, id) : null
-  return record ?? notFound()
-}
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const user = await allowed('write')
-  const record = await read(props)
+  const record = await readRecord(props.params)
   return { title: titleIn(record.titles, user.locale)?.title ?? (await deskI18n()).t('deskForm.untitled') }
 }
 
 /** One record of the desk: its newest version, public or not. */
 export default async function RecordPage(props: Props) {
   const user = await allowed('write')
-  const record = await read(props)
+  const record = await readRecord(props.params)
   const { noun, id } = record
   const i18n = await deskI18n()
   const { locale } = i18n
@@ -46,6 +38,7 @@ export default async function RecordPage(props: Props) {
     places: record.places && { ...record.places, days: dayChoices(record.places.days, i18n) },
     countries: countryChoices(i18n),
     languages: languageNames(i18n),
+    files: await fileChoices(record),
     appearances: record.appearances,
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
@@ -54,7 +47,7 @@ export default async function RecordPage(props: Props) {
       key={id}
       start={start}
       locale={locale}
-      messages={messagesIn(locale, 'deskForm', 'words')}
+      messages={messagesIn(locale, 'deskForm', 'deskMedia', 'words')}
       save={saveRecordAction.bind(null, noun, id)}
       autosave={autosaveRecordAction.bind(null, noun, id)}
       actions={{

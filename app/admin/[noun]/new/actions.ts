@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FormState } from '@/components/form/action-form'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
+import { likelyDuplicates } from '@/lib/revisions/find-records'
 import { type Noun, nounPlurals, nouns } from '@/lib/revisions/nouns'
 import { registry } from '@/lib/revisions/registry'
 import { createRecord } from '@/lib/revisions/save'
@@ -21,7 +22,7 @@ const sent = z.object({
 })
 
 /** Makes a draft of the little that it needs to be one, and leads to its form. */
-export async function createRecordAction(noun: Noun, _before: FormState, form: FormData): Promise<FormState> {
+export async function createRecordAction(noun: Noun, before: FormState, form: FormData): Promise<FormState> {
   const user = await allowed('write')
   const { t } = await deskI18n()
   const parsed = sent.safeParse(Object.fromEntries(form))
@@ -42,6 +43,12 @@ export async function createRecordAction(noun: Noun, _before: FormState, form: F
     const field = Object.keys(errors)[0] ?? ''
     const at = field in values ? field : field === above ? 'parent' : 'title'
     return { values, errors: { [at]: t(`deskForm.error.${key ?? 'wrong'}` as 'deskForm.error.wrong') } }
+  }
+  const wasTold = before.values?.title === title && before.errors?.title !== undefined
+  const same = wasTold ? [] : await likelyDuplicates(noun, [title], { locale: user.locale })
+  if (same.length) {
+    const names = same.map(({ title }) => title).join(', ')
+    return { values, errors: { title: t('deskForm.error.likelySame', { names }) } }
   }
   const { id } = await createRecord(noun, content, user)
   redirect(routes.record(nounPlurals[noun], id))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/button-link'
 import { SitePage } from '@/components/chrome/site-page'
+import { DocumentsSection } from '@/components/documents-section'
 import { EditionFacts } from '@/components/edition-facts'
 import { EditionHead } from '@/components/edition-head'
 import { EditionProgramme } from '@/components/edition-programme'
@@ -119,6 +120,7 @@ export default async function EditionPage({ params }: Props) {
           <p className="prose">{t('forums.notArchivedText')}</p>
         </Section>
       )}
+      <DocumentsSection documents={edition.documents} locale={locale} />
       <SourceList numbers={numbers} locale={locale} />
       <TranslationNote
         said={[edition.theme, edition.summary, edition.description, ...edition.statements.map(({ text }) => text)]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
 import { CitationMarks } from '@/components/citation-marks'
+import { DocumentsSection } from '@/components/documents-section'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
 import { Markdown } from '@/components/markdown'
@@ -111,6 +112,7 @@ export default async function SessionPage({ params }: Props) {
         <SessionStatements session={session} numbers={numbers} locale={locale} />
       </div>
       <SessionNeighbours previous={session.previous} next={session.next} locale={locale} />
+      <DocumentsSection documents={session.documents} locale={locale} />
       <SourceList numbers={numbers} locale={locale} />
       <TranslationNote
         said={[session.title, abstract, note, ...session.statements.map(({ text }) => text)]}
