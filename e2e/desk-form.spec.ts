@@ -170,7 +170,7 @@ const wrong: Record<string, [label: string, value: string, error: string]> = {
   person: ['Address', '!!!', 'An address needs letters or digits'],
   organisation: ['Website', 'example', 'This is no web address'],
   topic: ['Address', '!!!', 'An address needs letters or digits'],
-  statement: ['Place in the order', '-1', 'outside of what is possible'],
+  statement: ['Place in the order', '-1', 'This must be a whole number'],
   source: ['Web address', 'example', 'This is no web address'],
 }
 

@@ -24,8 +24,10 @@ export type Editor = {
   files: Record<FileKind, { id: string; label: string }[]>
   /** False until the browser runs the form: what needs that is not shown before. */
   isAlive: boolean
-  /** Saves what was changed; true when everything is saved. */
-  saveNow: () => Promise<boolean>
+  /** Whether all that was typed is saved. */
+  isSaved: boolean
+  /** Saves what was typed, for something that is done right after; true when everything is saved. */
+  saveFirst: () => Promise<boolean>
   lock: number
 }
 

@@ -18,11 +18,11 @@ export function PanelForm(props: {
   const editor = useEditorIfAny()
   const isSaved = useRef(false)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    if (!editor || isSaved.current) return
+    if (!editor || editor.isSaved || isSaved.current) return
     event.preventDefault()
     const form = event.currentTarget
     const button = (event.nativeEvent as SubmitEvent).submitter
-    void editor.saveNow().then((saved) => {
+    void editor.saveFirst().then((saved) => {
       if (!saved) return
       isSaved.current = true
       // After the new lock is in the form.

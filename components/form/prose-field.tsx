@@ -50,7 +50,7 @@ function Preview({ text, lang }: { text: string; lang: string | undefined }) {
   }, [isOpen, text])
   return (
     <details className="mt-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="text-accent text-meta">{t('preview')}</summary>
+      <summary className="inline-block py-1 text-accent text-meta">{t('preview')}</summary>
       <div lang={lang} className="prose mt-2 rounded-small border border-rule bg-sheet p-3">
         {rendered}
       </div>

@@ -117,7 +117,8 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
       files: start.files,
     },
     learn: (id: string, label: Labels[string]) => setLabels((before) => ({ ...before, [id]: label })),
-    saveNow: saving.saveNow,
+    isSaved: !saving.isDirty && !saving.isSaving,
+    saveFirst: saving.saveFirst,
     lock: saving.lock,
   }
   return (

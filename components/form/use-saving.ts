@@ -49,7 +49,10 @@ export function useSaving(of: {
   const isHeld = state.kind === 'stale' || state.kind === 'gone'
 
   const send = useCallback(
-    async (action: SaveAction, withLock?: number): Promise<SaveState> => {
+    async (
+      action: SaveAction,
+      { withLock, isLast = true }: { withLock?: number; isLast?: boolean } = {},
+    ): Promise<SaveState> => {
       const element = form.current
       if (!element) return { kind: 'failed' }
       const sent = newest.current.values
@@ -71,7 +74,7 @@ export function useSaving(of: {
         setFailures(0)
         if (newest.current.values === sent) copy.drop()
         // What stands beside the form (what can be done with the record, what is missing) is made anew.
-        router.refresh()
+        if (isLast) router.refresh()
       } else if (answer.kind === 'failed' || answer.kind === 'signedOut') setFailures((n) => n + 1)
       return answer
     },
@@ -86,6 +89,14 @@ export function useSaving(of: {
     await settled()
     setByHand(true)
     return (await send(save)).kind === 'saved'
+  }, [save, send, settled])
+
+  /** Before something beside the form is done, which makes the page anew itself. */
+  const saveFirst = useCallback(async () => {
+    await settled()
+    if (newest.current.values === newest.current.saved.values) return true
+    setByHand(true)
+    return (await send(save, { isLast: false })).kind === 'saved'
   }, [save, send, settled])
 
   // The copy in this browser follows what is typed.
@@ -127,7 +138,7 @@ export function useSaving(of: {
   }, [saveNow])
 
   return {
-    ...{ formAction, state, lock, isSaving, isDirty, isByHand, saved, failures, saveNow },
+    ...{ formAction, state, lock, isSaving, isDirty, isByHand, saved, failures, saveFirst },
     /** The form is sent by this and not by the browser, which would reset it afterwards. */
     onSubmit(event: FormEvent) {
       event.preventDefault()
@@ -159,7 +170,7 @@ export function useSaving(of: {
     async saveOver(stale: Extract<SaveState, { kind: 'stale' }>) {
       await settled()
       setByHand(true)
-      return send(save, stale.lock)
+      return send(save, { withLock: stale.lock })
     },
   }
 }
