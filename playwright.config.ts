@@ -6,7 +6,7 @@ const executablePath = await browserPath()
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 90_000,
+  timeout: 180_000, // some walk through every page type; a busy machine takes its time
   expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: !!process.env.CI,
