@@ -12,9 +12,12 @@ export function PreviewBanner({ until, leftOut, i18n }: { until: Date; leftOut: 
           <strong>{t('deskPublish.preview.title')}</strong> {t('deskPublish.preview.text', { time })}{' '}
           {leftOut > 0 && t('deskPublish.preview.leftOut', { count: leftOut })}
         </p>
-        <a className="link font-semibold" href={inLocale(locale, routes.leavePreview())}>
-          {t('deskPublish.preview.leave')}
-        </a>
+        {/* A button: the link that skips to the content stays the first link of the page. */}
+        <form action={inLocale(locale, routes.leavePreview())}>
+          <button type="submit" className="link font-semibold">
+            {t('deskPublish.preview.leave')}
+          </button>
+        </form>
       </div>
     </aside>
   )

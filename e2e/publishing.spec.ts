@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor.getByText('Three rivers.').first()).toBeVisible()
       await expectAccessible(editor, 'a preview')
       expect((await author.goto(address))?.status()).toBe(404)
-      await editor.getByRole('link', { name: 'Leave the preview' }).click()
+      await editor.getByRole('button', { name: 'Leave the preview' }).click()
       await expect(editor).toHaveURL('/')
       expect((await editor.goto(address))?.status()).toBe(404)
 
