@@ -70,7 +70,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel('Search by name or title')).toHaveValue('')
 
     await page.goto(`${path}/history`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`History of ${name}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('History')
+    await expect(page.getByRole('main').getByRole('link', { name })).toHaveAttribute('href', path)
     await expect(rows(page).first()).toContainText('You created it')
     await page.getByRole('link', { name: 'Back to the record' }).click()
     await expect(page).toHaveURL(path)

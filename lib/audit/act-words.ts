@@ -1,4 +1,5 @@
 import type { Translate } from '@/lib/i18n/translator'
+import { recordActInWords } from '@/lib/revisions/act-words'
 
 /** Acts that have words of their own in the interface; any other is shown as it is written. */
 const known = [
@@ -24,5 +25,5 @@ const known = [
 
 export function actInWords(act: string, t: Translate): string {
   const one = known.find((each) => each === act)
-  return one ? t(`audit.acts.${one}`) : act
+  return one ? t(`audit.acts.${one}`) : (recordActInWords(act, t) ?? act)
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { HistoryList } from '@/components/desk/history-list'
+import { RecordTitle } from '@/components/desk/record-title'
 import { StateLabels } from '@/components/desk/state-labels'
 import { Pagination } from '@/components/pagination'
 import { deskI18n } from '@/lib/auth/desk-i18n'
@@ -45,10 +46,11 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           {t('deskLists.history.back')}
         </a>
       </p>
-      <h1 className="text-title [overflow-wrap:anywhere]">
-        {t('deskLists.history.of', { title: record.title?.text ?? t('deskLists.untitled') })}
-      </h1>
-      <p className="pt-2">
+      <h1 className="text-title">{t('deskLists.history.title')}</h1>
+      <div className="pt-3">
+        <RecordTitle record={record} i18n={i18n} showsNoun />
+      </div>
+      <p className="pt-1">
         <StateLabels standing={record} i18n={i18n} />
       </p>
       <p className="prose pt-3 text-muted">{t('deskLists.history.lede')}</p>
