@@ -174,27 +174,26 @@ const wrong: Record<string, [label: string, value: string, error: string]> = {
   source: ['Web address', 'example', 'This is no web address'],
 }
 
-test('axe in every state of every form: new, empty, wrong, conflict', async ({ page }) => {
-  test.slow()
-  await page.setViewportSize({ width: 390, height: 844 })
-  await asWriter(page)
-  for (const [noun, [label, value, error]] of Object.entries(wrong)) {
-    const plural = noun === 'person' ? 'people' : `${noun}s`
-    await page.goto(`/admin/${plural}/new`)
-    expect(await faults(page), `${noun}, new`).toEqual([])
+for (const [noun, [label, value, error]] of Object.entries(wrong)) {
+  test(`the form of a ${noun}: axe when new, empty, wrong, in conflict`, async ({ page }) => {
+    test.slow()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await asWriter(page)
+    await page.goto(`/admin/${noun === 'person' ? 'people' : `${noun}s`}/new`)
+    expect(await faults(page), 'new').toEqual([])
     await page.locator('#title').fill(`State of a ${noun}`)
     await page.getByRole('button', { name: 'Create draft' }).click()
-    await expect(page, noun).toHaveURL(/[0-9a-f-]{36}$/)
+    await expect(page).toHaveURL(/[0-9a-f-]{36}$/)
     await expect(saved(page)).toBeVisible()
-    expect(await faults(page), `${noun}, empty`).toEqual([])
+    expect(await faults(page), 'empty').toEqual([])
     await page.getByLabel(label).first().fill(value)
     await page.keyboard.press('Control+s')
     await expect(page.getByRole('alert').first()).toContainText(error)
-    expect(await faults(page), `${noun}, wrong`).toEqual([])
+    expect(await faults(page), 'wrong').toEqual([])
     const id = page.url().split('/').at(-1)
     await withDatabase((database) => database.query('UPDATE record SET lock = lock + 1 WHERE id = $1', [id]))
     await page.getByLabel(label).first().fill('')
     await expect(page.getByRole('alert').filter({ hasText: 'while you were writing' })).toBeVisible()
-    expect(await faults(page), `${noun}, conflict`).toEqual([])
-  }
-})
+    expect(await faults(page), 'in conflict').toEqual([])
+  })
+}

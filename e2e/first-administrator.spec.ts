@@ -52,7 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     await fillIn(page, 'Aida@Example.org', 'correct horse battery')
     await expect(page).toHaveURL(`${archive.url}/admin`)
-    await expect(page.getByText('Welcome, Aida Example.')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview')
+    await expect(page.getByRole('banner').getByText('Aida Example')).toBeVisible()
     await expect(page.getByRole('navigation').getByRole('link', { name: 'Users' })).toBeVisible()
     expect(complaints, 'the nonce lets the page’s own scripts run').toEqual([])
     const { rows } = await database.query(`SELECT email, password_hash FROM "user" WHERE role = 'administrator'`)

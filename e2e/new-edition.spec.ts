@@ -52,6 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
       .getByRole('link', { name: /Add an edition/ })
       .first()
       .click()
+    await writer.getByLabel('Forum', { exact: true }).selectOption('Astana Think Tank Forum')
     await writer.getByLabel('Theme of the edition').fill(`${own}: water and trust`)
     await writer.getByLabel('Year').fill(year)
     await writer.getByRole('button', { name: 'Create draft' }).click()

@@ -55,6 +55,8 @@ test('everything the build holds is in the table, and nothing else', () => {
   expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(permissionTable).sort())
 })
 
+// Some hundred and seventy requests to each, of which pictures take long on a busy machine.
+test.describe.configure({ timeout: 300_000 })
 const everybody: Who[] = ['nobody', 'contributor', 'editor', 'administrator']
 for (const who of everybody) {
   test(`what ${who} may, in all of it`, async ({ playwright, baseURL }) => {

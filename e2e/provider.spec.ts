@@ -161,5 +161,6 @@ test('an invited person gets the account that they were invited to', async ({ pa
   Object.assign(provider.person, { sub: '3', email: 'Guest@example.org' })
   await page.goto(`${archive.url}/sign-in`)
   await page.getByRole('link', { name: 'Sign in with Institute' }).click()
-  await expect(page.getByText('Welcome, Provided Person.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview')
+  await expect(page.getByRole('banner').getByText('Provided Person')).toBeVisible()
 })

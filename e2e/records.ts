@@ -6,7 +6,7 @@ const PROJECT = path.resolve(import.meta.dirname, '..')
 /** What a journey wants done with records, by the desk's own functions: names of what was made stand for their ids. */
 export type RecordStep =
   | { do: 'create'; as: string; noun: string; raw: object; by: string }
-  | { do: 'save'; as: string; raw: object; by: string }
+  | { do: 'save'; as: string; raw: object; by: string; noun?: string }
   | { do: 'publish'; as: string; by: string }
   | { do: 'withdraw'; as: string; by: string; reasons: Record<string, string> }
   | { do: 'schedule'; as: string; by: string; at: string }
@@ -14,8 +14,8 @@ export type RecordStep =
 export type MadeRecord = { id: string; lock: number; version: number; publicId: string | null }
 
 /**
- * Takes steps with records in a process of its own, as the desk would, and tells what they are then. In a raw content
- * `"$name"` is the id of the record made under that name.
+ * Takes steps with records in a process of its own, as the desk would, and tells what they are then. A step names a
+ * record by what `create` called it, or by its id; in a raw content `"$name"` stands for its id.
  */
 export async function writeRecords(databaseUrl: string, steps: RecordStep[]): Promise<Record<string, MadeRecord>> {
   const child = spawn(

@@ -78,7 +78,7 @@ test('a form from elsewhere, or from nowhere, changes nothing', async () => {
       expect((await changeName(headers)).status(), JSON.stringify(headers)).toBeGreaterThanOrEqual(400)
       expect(await nameNow(), JSON.stringify(headers)).toBe(account.name)
     }
-    expect((await changeName({ origin: url })).status()).toBe(303)
+    expect((await changeName({ origin: url })).status()).toBeLessThan(400)
     expect(await nameNow()).toBe('Changed')
     await request.dispose()
   })

@@ -27,7 +27,7 @@ async function take(step: RecordStep): Promise<void> {
     made[step.as] = { id, noun }
     return
   }
-  const { id, noun } = made[step.as] ?? { id: step.as, noun: 'forum' }
+  const { id, noun } = made[step.as] ?? { id: step.as, noun: (step as { noun?: Noun }).noun ?? 'forum' }
   const { lock } = await db.record.findUniqueOrThrow({ where: { id }, select: { lock: true } })
   const outcome =
     step.do === 'save'

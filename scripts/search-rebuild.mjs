@@ -21,7 +21,7 @@ await runMain(() =>
     }
     await forAllRecords(
       client,
-      (kind, ids) => inTransaction('SELECT search_refresh($1, $2::uuid[], true)', [kind, ids]),
+      (kind, ids) => inTransaction('SELECT search_rewrite($1, $2::uuid[])', [kind, ids]),
       console.log,
     )
     await inTransaction(`

@@ -39,9 +39,9 @@ const transliterated: Record<string, string> = {
   я: 'ya',
 }
 
-/** Known items of every class of SEARCH.md, as many of each as asked for where there are as many. */
-export function makeCases(talks: readonly Talk[], ofEach: number): Case[] {
-  const { upTo, pick, next } = random(7)
+/** Known items of every class, as many of each as asked for where there are as many; each seed gives others. */
+export function makeCases(talks: readonly Talk[], ofEach: number, seed: number): Case[] {
+  const { upTo, pick, next } = random(seed)
   const content = (text: string) =>
     wordsIn(text).filter(
       (word) =>

@@ -54,27 +54,25 @@ export async function miniSearchEngine(talks: readonly Talk[]): Promise<Engine |
   }
 }
 
-/** SQLite FTS5 with bm25: all words, else any; a phrase where the query is one. Null where it is not installed. */
+/**
+ * SQLite FTS5 with bm25, as Node brings it from version 22 on: all words, else any; a phrase where the query is one. Null
+ * where it is not there.
+ */
 export async function sqliteEngine(talks: readonly Talk[]): Promise<Engine | null> {
-  const module = await import('better-sqlite3' as string).catch(() => null)
+  const module = await import('node:sqlite' as string).catch(() => null)
   if (!module) return null
-  const database = new module.default(':memory:')
+  const database = new module.DatabaseSync(':memory:')
   database.exec(
     `CREATE VIRTUAL TABLE talk USING fts5(title, speakers, context, body, tokenize = 'porter unicode61 remove_diacritics 2')`,
   )
   const insert = database.prepare('INSERT INTO talk (rowid, title, speakers, context, body) VALUES (?, ?, ?, ?, ?)')
-  database.transaction(() => {
-    for (const talk of talks) {
-      const context = [talk.topic, talk.organisation, talk.series, talk.year, talk.country].join(' ')
-      insert.run(
-        talk.n + 1,
-        talk.title,
-        talk.speakers.join(' '),
-        context,
-        [...talk.abstract, ...talk.transcript].join(' '),
-      )
-    }
-  })()
+  database.exec('BEGIN')
+  for (const talk of talks) {
+    const context = [talk.topic, talk.organisation, talk.series, talk.year, talk.country].join(' ')
+    const body = [...talk.abstract, ...talk.transcript].join(' ')
+    insert.run(talk.n + 1, talk.title, talk.speakers.join(' '), context, body)
+  }
+  database.exec('COMMIT')
   const select = database.prepare('SELECT rowid FROM talk WHERE talk MATCH ? ORDER BY bm25(talk, 10, 5, 2, 1) LIMIT 10')
   const run = (match: string): number[] => select.all(match).map(({ rowid }: { rowid: number }) => rowid - 1)
   return {

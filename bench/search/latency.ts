@@ -13,7 +13,7 @@ const TARGETS: [number, number][] = [
  * search, after a first round that warms the cache. Beside it the bare candidate query, which finds and counts the
  * matches and no more, and the time on the clock, which on a busy machine says more of the machine. Linux only.
  */
-export async function measureLatency({ client, ids }: BenchArchive): Promise<void> {
+export async function measureLatency({ client, ids }: BenchArchive, ofEach?: number): Promise<void> {
   const { search } = await import('@/lib/search/search')
   const { readSearchRequest } = await import('@/lib/search/request')
   const spy = spyOnPool()
@@ -21,18 +21,16 @@ export async function measureLatency({ client, ids }: BenchArchive): Promise<voi
   const column = (value: number) => value.toFixed(1).padStart(8)
   console.log(`\nProcessor milliseconds in the database (target: p95 below ${target}), and milliseconds on the clock`)
   console.log('class'.padEnd(30), '     p50     p95     p99 bare p50   ratio | database p50, p95 | search() p50')
-  for (const { name, queries } of await makeQueryClasses(client)) {
+  for (const { name, queries } of await makeQueryClasses(client, ofEach)) {
     const rows: { processor: number; bare: number; database: number; whole: number }[] = []
     for (const query of [...queries, ...queries]) {
       spy.reset()
-      const before = await processorTime(client, 'plenary-search')
       const result = await search(readSearchRequest(query), 'en').catch((error: Error) => {
         console.log(`${JSON.stringify(query)}: ${error.message}`)
         return null
       })
-      const processor = (await processorTime(client, 'plenary-search')) - before
       const bare = spy.candidates ? await bareTime(client, spy.candidates) : 0
-      rows.push({ processor, bare, database: spy.milliseconds, whole: result?.milliseconds ?? 2000 })
+      rows.push({ processor: spy.processor, bare, database: spy.milliseconds, whole: result?.milliseconds ?? 2000 })
     }
     const warm = rows.slice(queries.length)
     const at = (of: keyof (typeof rows)[number], share: number) =>
@@ -44,58 +42,70 @@ export async function measureLatency({ client, ids }: BenchArchive): Promise<voi
       at('processor', 0.95) > target ? '  over target' : '',
     )
   }
-  spy.stop()
+  await spy.stop()
   await printSizes(client)
   await printUpdates(client)
 }
 
-/** Times what the pool of the search is asked, and keeps the text query of its candidates. */
+/**
+ * Gives what the pool of the search is asked to one connection of the same settings, one statement after another, so
+ * that all of them are of a process that has its plans; adds up what each costs it, and keeps the text query of the
+ * candidates.
+ */
 function spyOnPool() {
   const original = pg.Pool.prototype.query
+  let connection: Promise<{ client: pg.Client; pid: number }> | undefined
+  let last: Promise<unknown> = Promise.resolve()
   const spy = {
     milliseconds: 0,
+    processor: 0,
     candidates: '',
     reset() {
-      spy.milliseconds = 0
-      spy.candidates = ''
+      Object.assign(spy, { milliseconds: 0, processor: 0, candidates: '' })
     },
-    stop() {
+    async stop() {
       pg.Pool.prototype.query = original
+      await (await connection)?.client.end()
     },
   }
-  pg.Pool.prototype.query = async function (this: pg.Pool, asked: pg.QueryConfig, ...more: unknown[]) {
+  const run = async (pool: pg.Pool, asked: pg.QueryConfig) => {
+    connection ??= connect(pool.options)
+    const { client, pid } = await connection
+    const [since, before] = [performance.now(), processorTime(pid)]
+    const answer = await client.query(asked)
+    spy.milliseconds += performance.now() - since
+    spy.processor += processorTime(pid) - before
+    const at = /d\.match @@ \$(\d+)::tsquery/.exec(asked.text)?.[1]
+    if (at && !spy.candidates) spy.candidates = String(asked.values?.[Number(at) - 1])
+    return answer
+  }
+  pg.Pool.prototype.query = function (this: pg.Pool, asked: pg.QueryConfig, ...more: unknown[]) {
     // Prisma's own pool is not the search.
     if (this.options.application_name !== 'plenary-search') return Reflect.apply(original, this, [asked, ...more])
-    const { text: sql, values = [] } = asked
-    const since = performance.now()
-    try {
-      return await Reflect.apply(original, this, [asked, ...more])
-    } finally {
-      spy.milliseconds += performance.now() - since
-      const at = /d\.match @@ \$(\d+)::tsquery/.exec(sql)?.[1]
-      if (at && !spy.candidates) spy.candidates = String(values[Number(at) - 1])
-    }
+    const answer = last.then(() => run(this, asked))
+    last = answer.catch(() => {})
+    return answer
   } as typeof original
   return spy
 }
 
-/** How long the processes of an application have been on a processor, in milliseconds. */
-async function processorTime(client: pg.Client, application: string): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity WHERE application_name = $1', [
-    application,
-  ])
-  return rows.reduce(
-    (sum, { pid }) => sum + Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
-    0,
-  )
+async function connect(options: pg.ClientConfig) {
+  const client = new pg.Client(options)
+  await client.connect()
+  return { client, pid: await processOf(client) }
 }
 
+const processOf = async (client: pg.Client) =>
+  (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0
+
+/** How long a process has been on a processor, in milliseconds. */
+const processorTime = (pid: number) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+
 async function bareTime(client: pg.Client, query: string): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-  const now = () => Number(readFileSync(`/proc/${rows[0]?.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
-  const before = now()
+  const pid = await processOf(client)
+  const before = processorTime(pid)
   await client.query('SELECT count(*) FROM search_document WHERE match @@ $1::tsquery', [query])
-  return now() - before
+  return processorTime(pid) - before
 }
 
 async function printSizes(client: pg.Client): Promise<void> {

@@ -3,10 +3,8 @@ import { random, wordsIn } from './talk'
 
 export type QueryClass = { name: string; queries: Record<string, string | string[]>[] }
 
-const OF_EACH = 60
-
 /** Queries of the classes of the issue, from the words and passages that the archive holds. */
-export async function makeQueryClasses(client: pg.Client): Promise<QueryClass[]> {
+export async function makeQueryClasses(client: pg.Client, ofEach = 60): Promise<QueryClass[]> {
   const { upTo, pick } = random(42)
   const { rows: counted } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM search_document')
   const documents = counted[0]?.n ?? 0
@@ -32,7 +30,7 @@ export async function makeQueryClasses(client: pg.Client): Promise<QueryClass[]>
     ).rows.map((row) => row.value)
   const years = (await facets('year', 'f.value')).filter((year) => year !== 'none')
   const topics = await facets('topic', '(SELECT slug FROM topic WHERE id::text = f.value)')
-  const times = (make: () => Record<string, string | string[]>) => Array.from({ length: OF_EACH }, make)
+  const times = (make: () => Record<string, string | string[]>) => Array.from({ length: ofEach }, make)
   const phrase = (length: number) => {
     const all = wordsIn(pick(passages).body)
     const at = upTo(Math.max(1, all.length - length))

@@ -26,7 +26,9 @@ export function RecordRow(props: {
         <p className="pt-0.5 text-meta text-muted">
           <When at={record.changedAt} timeZone={timeZone} i18n={i18n} />
           <span className="block [overflow-wrap:anywhere]">
-            {t('deskLists.changedBy', { who: record.changedBy ?? t('deskLists.archive') })}
+            {record.changedBy === null
+              ? t('deskLists.changedByArchive')
+              : t('deskLists.changedBy', { who: record.changedBy })}
           </span>
         </p>
       </div>

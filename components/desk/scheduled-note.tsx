@@ -1,11 +1,7 @@
 import type { I18n } from '@/lib/i18n/translator'
+import { readScheduledError } from '@/lib/revisions/scheduled-error'
 import type { ScheduledAct } from '@/prisma/client/enums'
 import { formatWhen } from './when'
-
-const whys = ['blocked', 'changed', 'notAllowed', 'notPublished'] as const
-
-/** The reason that was noted, such as `blocked:source`; every other is a rule of the database. */
-const whyOf = (error: string) => whys.find((why) => error.split(':')[0] === why) ?? 'conflict'
 
 /** What is to be done with a record and when; or that it could not be done, and why. */
 export function ScheduledNote(props: {
@@ -21,7 +17,7 @@ export function ScheduledNote(props: {
     <>
       {error !== null && (
         <p className="font-semibold text-gold text-meta [overflow-wrap:anywhere]">
-          {t('deskLists.scheduled.failed')}. {t(`deskLists.scheduled.why.${whyOf(error)}`)}
+          {t('deskLists.scheduled.failed')}. {t(`deskPublish.scheduledError.${readScheduledError(error).why}`)}
         </p>
       )}
       {act && at && (

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import {
   type FormEvent,
   type RefObject,
@@ -41,6 +42,7 @@ export function useSaving(of: {
   const [isSaving, setSaving] = useState(false)
   const [isByHand, setByHand] = useState(false)
   const [failures, setFailures] = useState(0)
+  const router = useRouter()
   const newest = useRef({ values, lock, saved, isSaving })
   newest.current = { values, lock, saved, isSaving }
   const isDirty = values !== saved.values
@@ -68,10 +70,12 @@ export function useSaving(of: {
         newest.current.saved = { values: sent, version: answer.version, at: answer.at, by: null }
         setFailures(0)
         if (newest.current.values === sent) copy.drop()
+        // What stands beside the form (what can be done with the record, what is missing) is made anew.
+        router.refresh()
       } else if (answer.kind === 'failed' || answer.kind === 'signedOut') setFailures((n) => n + 1)
       return answer
     },
-    [form, copy.drop],
+    [form, copy.drop, router],
   )
 
   const settled = useCallback(async () => {

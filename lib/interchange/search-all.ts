@@ -4,19 +4,12 @@ import { search } from '@/lib/search/search'
 import type { SearchRequest } from '@/lib/search/search-result'
 import { type Found, MOST_RESULTS } from './found-results'
 
-/** The first results of a search, whatever page of it is asked for: some pages of it, one after the other. */
+/** The first results of a search, whatever page of it is asked for, as one page. */
 export async function findFirst(request: SearchRequest, locale: Locale): Promise<Found> {
-  const first = await search({ ...request, page: 1 }, locale)
-  const hits = [...first.hits]
-  for (let page = 2; page <= first.pages && hits.length < Math.min(first.total, MOST_RESULTS); page++) {
-    const next = await search({ ...request, page }, locale)
-    if (next.hits.length === 0) break
-    hits.push(...next.hits)
-  }
-  const { total, isEstimate, correction, without } = first
+  const asked = { ...request, page: 1 }
+  const { hits, total, isEstimate, without, correction } = await search(asked, locale, MOST_RESULTS)
   return {
-    ...{ request: { ...request, page: 1 }, total, isEstimate, without },
-    hits: hits.slice(0, MOST_RESULTS),
+    ...{ request: asked, hits, total, isEstimate, without },
     correction: correction?.isApplied ? correction.text : null,
   }
 }

@@ -31,7 +31,7 @@ export async function recogniseFile(file: string): Promise<AcceptedType> {
   }
 }
 
-const looksLikeSvg = (start: Buffer) => /<svg[\s>/]/i.test(start.toString('utf8'))
+const looksLikeSvg = (start: Buffer) => /<svg[\s/>]/i.test(start.toString('utf8'))
 
 function refusalOf(type: string) {
   if (type === 'image/svg+xml' || type === 'application/xml') return 'svg'

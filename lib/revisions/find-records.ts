@@ -1,5 +1,4 @@
 import 'server-only'
-import { collationOf } from '@/lib/collation'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
@@ -8,6 +7,7 @@ import { Prisma } from '@/prisma/client/client'
 import type { PublicationState } from '@/prisma/client/enums'
 import { type Around, knownLine, namedIn } from './known-line'
 import { readKnownPeople } from './known-people'
+import { byName } from './list-queries'
 import type { Noun } from './nouns'
 import { type ShownTitle, shownTitle, type Titles } from './record-label'
 import { typedWords, wordHits } from './word-hits'
@@ -29,6 +29,7 @@ export type FoundRecord = {
 
 /** Of more records that fit than these the newest are looked at: whoever means another types on. */
 const MOST_COMPARED = 60
+const MOST_LETTERS = 200
 const MOST_NAMES = 10
 
 type Row = {
@@ -50,19 +51,6 @@ const shown = (locale: Locale) => Prisma.sql`
     WHERE record.noun = 'session' AND day->>'id' = record.content->>'day') AS day`
 
 /**
- * Whether one of the record's names has the words whose keys are given, as they sound. Of people the shorter name may
- * leave words out, down to two: patronymics and middle names come and go.
- */
-const isLikelySame = (keys: Prisma.Sql) => Prisma.sql`
-  EXISTS (
-    SELECT FROM record_names(record.titles, record.content) AS name,
-      LATERAL (SELECT record_name_keys(record.noun, name) AS of_name OFFSET 0) AS sound
-    WHERE sound.of_name = ${keys} AND sound.of_name <> '{}' OR record.noun = 'person'
-      AND least(cardinality(sound.of_name), cardinality(${keys})) >= 2
-      AND (sound.of_name <@ ${keys} OR ${keys} <@ sound.of_name)
-  )`
-
-/**
  * The records of a noun in which all words of a text are found, each as the beginning of a word, in any script and
  * spelling; those likely to be meant come first. Two queries at most, however many records there are.
  */
@@ -77,11 +65,12 @@ export async function findRecords(of: {
   parentId?: string | null
 }): Promise<FoundRecord[]> {
   const { noun, text, locale, limit = 10, exclude = [], parentId = null } = of
-  const typed = storable(text).slice(0, 200)
+  const typed = storable(text).slice(0, MOST_LETTERS)
   const rows = await db.$queryRaw<Row[]>`
     WITH ${typedWords(typed)}, ${wordHits(noun)},
     fitting AS (
-      SELECT record_id, count(*) = (SELECT count(*) FROM typed) AS has_all, count(*) FILTER (WHERE is_whole) AS whole
+      SELECT record_id, count(*) = (SELECT count(*) FROM typed) AS has_all,
+        count(*) FILTER (WHERE is_whole) AS whole, (SELECT count(*) FROM typed) AS words
       FROM hits
       WHERE record_id <> ALL (${exclude}::uuid[])
         AND (${parentId}::uuid IS NULL OR record_id IN (SELECT id FROM record WHERE parent_id = ${parentId}::uuid))
@@ -91,13 +80,14 @@ export async function findRecords(of: {
       ORDER BY whole DESC, has_all DESC, record_id DESC LIMIT ${MOST_COMPARED}
     ),
     sound AS MATERIALIZED (SELECT record_name_keys(${noun}::noun, ${typed}) AS keys),
-    compared AS (
-      SELECT ${shown(locale)}, fitting.has_all, fitting.whole, record_sort_name(record.noun, record.titles, record.content, ${locale}) AS sort_name,
-        ${isLikelySame(Prisma.sql`(SELECT keys FROM sound)`)} AS "isLikelySame"
+    compared AS MATERIALIZED (
+      SELECT ${shown(locale)}, fitting.has_all, fitting.whole, ${byName[locale]} AS sort_name,
+        -- Only where enough words are whole can all of a name be.
+        fitting.whole >= least(fitting.words, ${noun === 'person' ? 2 : MOST_LETTERS}) AND record_sounds_like(record.noun, record.titles, record.content, (SELECT keys FROM sound)) AS "isLikelySame"
       FROM fitting JOIN record ON record.id = fitting.record_id LEFT JOIN record AS above ON above.id = record.parent_id
     )
     SELECT * FROM compared WHERE has_all OR "isLikelySame"
-    ORDER BY "isLikelySame" DESC, whole DESC, sort_name COLLATE ${collationOf(locale)}, id LIMIT ${limit}`
+    ORDER BY "isLikelySame" DESC, whole DESC, sort_name, id LIMIT ${limit}`
   return toFound(noun, rows, locale)
 }
 
@@ -126,7 +116,8 @@ export async function likelyDuplicates(
     )
     SELECT DISTINCT ON (record.id) ${shown(locale)}, true AS "isLikelySame"
     FROM fitting JOIN record ON record.id = fitting.record_id LEFT JOIN record AS above ON above.id = record.parent_id
-    WHERE record.id <> ALL (${exclude}::uuid[]) AND ${isLikelySame(Prisma.sql`fitting.keys`)}
+    WHERE record.id <> ALL (${exclude}::uuid[]) 
+      AND record_sounds_like(record.noun, record.titles, record.content, fitting.keys)
     ORDER BY record.id LIMIT ${limit}`
   return toFound(noun, rows, locale)
 }

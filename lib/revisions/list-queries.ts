@@ -1,5 +1,4 @@
 import 'server-only'
-import { collationOf } from '@/lib/collation'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Paged, paged, slice } from '@/lib/pagination'
@@ -83,17 +82,24 @@ function conditions(noun: Noun, { q, of, by, without }: ListFilters): Prisma.Sql
       ...(q ? [Prisma.sql`record.id IN (${recordsWithWords(noun, q)})`] : []),
       ...(of ? [Prisma.sql`record.parent_id = ${of}::uuid`] : []),
       ...(by ? [Prisma.sql`record.updated_by_id = ${by}::uuid`] : []),
-      ...(without ? [Prisma.sql`NOT jsonb_exists(record.titles, ${without})`] : []),
+      ...(without ? [withoutTitle[without]] : []),
     ],
     ' AND ',
   )
 }
 
-/** By name as readers of the language sort: the expression is that of the index record_by_name_…. */
-const byName: Record<Locale, Prisma.Sql> = {
-  en: Prisma.sql`record_sort_name(record.noun, record.titles, record.content, 'en') COLLATE ${collationOf('en')}`,
-  kk: Prisma.sql`record_sort_name(record.noun, record.titles, record.content, 'kk') COLLATE ${collationOf('kk')}`,
-  ru: Prisma.sql`record_sort_name(record.noun, record.titles, record.content, 'ru') COLLATE ${collationOf('ru')}`,
+/** By name as readers of the language sort: each column has its collation. */
+export const byName: Record<Locale, Prisma.Sql> = {
+  en: Prisma.sql`record.sort_en`,
+  kk: Prisma.sql`record.sort_kk`,
+  ru: Prisma.sql`record.sort_ru`,
+}
+
+/** Without a title in a language, in the words of the indexes. */
+const withoutTitle: Record<Locale, Prisma.Sql> = {
+  en: Prisma.sql`NOT jsonb_exists(record.titles, 'en')`,
+  kk: Prisma.sql`NOT jsonb_exists(record.titles, 'kk')`,
+  ru: Prisma.sql`NOT jsonb_exists(record.titles, 'ru')`,
 }
 
 const orderBy: Record<ListOrder, (locale: Locale) => Prisma.Sql> = {

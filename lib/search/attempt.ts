@@ -1,10 +1,12 @@
 import 'server-only'
 import { type Counting, countFacets } from './facet-counts'
 import { type Filter, facetQuery } from './filters'
-import { type Found, findDocuments } from './find'
+import { countDocuments, type Found, findDocuments } from './find'
 import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
-import { planSearch, type YearCount } from './plan'
+import { measure } from './measure'
+import { readNeighbours } from './neighbours'
+import { MOST_YEARS, planSearch, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -24,6 +26,8 @@ export type Search = {
   to: string | null
   sort: 'relevance' | 'date'
   page: number
+  /** How many on a page. */
+  onPage: number
   archive: Archive & { years: YearCount[] }
 }
 
@@ -37,55 +41,118 @@ export type Outcome = {
   counts: Map<number, number>
 }
 
-/** Finds the documents of a page and, if wanted, counts all. */
-export async function attempt(search: Search, { isCounted = true } = {}): Promise<Outcome> {
-  const { query, words, filters, archive, from, to, sort, page } = search
-  const text = toTextQuery(query, new Map(words.map((word) => [word.word, word])), archive)
+/** What a search asks of the index, and about how much there is of it. */
+async function prepare(search: Search, isCounted: boolean) {
+  const { query, archive, sort } = search
+  const words = new Map(search.words.map((word) => [word.word, word]))
+  const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
+  const filters = [...search.filters, ...datesOf(search)]
   const asked = filterOf(filters, archive.documents)
   const isAll = text.full === null && asked.query === null
-  const wanted = isAll ? { ...text, full: archive.everything, estimate: archive.documents } : text
-  const plan = planSearch(wanted, asked, archive.years, sort)
-  const conditions = { text, from, to }
-  const { candidates, isExact } = plan
-  const skip = (page - 1) * HITS_ON_PAGE
-  const find = findDocuments({ ...conditions, candidates, sort, isExact, skip, take: HITS_ON_PAGE })
-  const countings = isCounted ? countingsOf(wanted, filters, archive, isExact) : []
-  const [found, counted] = await Promise.all([find, countFacets(countings, conditions)])
-  const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counted.shift()
+  const full = isAll ? archive.everything : allOf(text.full, asked.query)
+  const top = allOf(text.top, asked.query)
+  const textEstimate = text.full === null ? archive.documents : text.estimate
+  const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
+  const isKnown = isPlain(query, filters)
+  const [estimate = 0, topEstimate = 0, ...measured] = await measure([
+    { query: full, estimate: textEstimate * asked.share, rest: asked.rest, isKnown },
+    { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest, isKnown: isKnown || text.top === null },
+    ...countings,
+  ])
+  const isRanked = sort === 'relevance' && text.terms.length > 0
+  const years = yearsAllowed(archive.years, filters)
+  const plan = planSearch({ full, top, estimate, topEstimate, isRanked }, years)
+  return { text, full, plan, countings: countings.map((each, at) => ({ ...each, estimate: measured[at] ?? 0 })) }
+}
+
+/** Finds the documents of a page and counts all, by every facet. */
+export async function attempt(search: Search): Promise<Outcome> {
+  const { from, to, sort, page, onPage } = search
+  const { text, full, plan, countings } = await prepare(search, true)
+  const { candidates, isExact, estimate } = plan
+  const everything = { name: null, query: full ?? "'='", estimate }
+  const [found, counts] = await Promise.all([
+    findDocuments({ text, from, to, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage }),
+    countFacets(isExact ? countings : [everything, ...countings], { text, from, to }),
+  ])
+  const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
   const total = Math.max(main?.total ?? 0, found.candidates)
-  const counts = new Map(main?.facets)
-  await setOwnCounts(counts, countings.slice(isExact ? 0 : 1), counted)
+  const all = new Map(main?.facets)
+  await setOwnCounts(all, countings, counts)
   return {
     text,
     found: found.page,
     total,
-    pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.candidates) / HITS_ON_PAGE))),
+    pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.candidates) / onPage))),
     isEstimate: main?.isEstimate ?? false,
-    counts,
+    counts: all,
   }
 }
 
-/** The filters as one text query, and the share of all documents expected to meet them. */
-function filterOf(filters: Search['filters'], documents: number) {
-  const parts = filters.map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
-  const share = filters
-    .filter(({ isExcluded }) => !isExcluded)
-    .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)
-  return { query: allOf(...parts), share }
+/** How many a search would find, without looking at them; about, where they are many. */
+export async function countMatches(search: Search): Promise<number> {
+  const { text, full, plan } = await prepare(search, false)
+  if (!full || plan.isExact) return full ? countDocuments(full, { text, from: search.from, to: search.to }) : 0
+  return Math.round(plan.estimate)
 }
 
-/** Everything where not all of it was looked at, and once more for each chosen facet, which ignores its own choice. */
-function countingsOf(text: TextQuery, filters: Search['filters'], archive: Archive, isExact: boolean): Counting[] {
-  const without = (name: FacetName | null): Counting => {
-    const others = filterOf(
-      filters.filter((filter) => !(filter.isFacet && filter.name === name)),
-      archive.documents,
-    )
-    const estimate = (text.full === null ? archive.documents : text.estimate) * others.share
-    return { name, query: allOf(text.full, others.query) ?? archive.everything ?? "'='", estimate }
+type AnyFilter = Omit<Search['filters'][number], 'name'> & { name: FacetName | 'dates' }
+
+/** Whether one thing alone is asked for, of which the number is known. */
+const isPlain = ({ groups, excluded }: Search['query'], filters: AnyFilter[]) =>
+  excluded.length === 0 &&
+  groups.length + filters.length <= 1 &&
+  groups.every((group) => group.length === 1 && group[0]?.words.length === 1)
+
+/**
+ * Dates as years, which the index knows: the days themselves are looked at in what it finds. A meeting may begin in
+ * the year before its own or end in the next.
+ */
+function datesOf({ from, to, archive }: Search): AnyFilter[] {
+  if (!from && !to) return []
+  const [first, last] = [from ? Number(from.slice(0, 4)) : -Infinity, to ? Number(to.slice(0, 4)) : Infinity]
+  const within = (margin: number) =>
+    archive.years.filter(({ year }) => year !== null && year >= first - margin && year <= last + margin)
+  const documents = within(0).reduce((sum, year) => sum + year.documents, 0)
+  return [{ name: 'dates', ids: within(1).map(({ id }) => id), isExcluded: false, isFacet: false, text: '', documents }]
+}
+
+/** The years in which there can be a match. */
+const yearsAllowed = (years: YearCount[], filters: AnyFilter[]) =>
+  filters
+    .filter(({ name, isExcluded }) => (name === 'year' || name === 'dates') && !isExcluded)
+    .reduce((left, { ids }) => left.filter(({ id }) => ids.includes(id)), years)
+
+/**
+ * The filters as one text query, and the share of all documents expected to meet them; `rest` is the share of those
+ * that meet what no query says: dates over many years are looked at in the documents themselves.
+ */
+function filterOf(filters: AnyFilter[], documents: number) {
+  const isSaid = ({ name, ids }: AnyFilter) => name !== 'dates' || ids.length <= MOST_YEARS
+  const parts = filters
+    .filter(isSaid)
+    .map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
+  const shareOf = (some: AnyFilter[]) =>
+    some
+      .filter(({ isExcluded }) => !isExcluded)
+      .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)
+  return {
+    query: allOf(...parts),
+    share: shareOf(filters.filter(isSaid)),
+    rest: shareOf(filters.filter((filter) => !isSaid(filter))),
   }
-  const chosen = filters.filter(({ isFacet }) => isFacet).map(({ name }) => without(name))
-  return isExact ? chosen : [without(null), ...chosen]
+}
+
+/** For each facet that was chosen everything without its own choice. */
+function countingsOf(text: TextQuery, estimate: number, filters: AnyFilter[], archive: Archive) {
+  return filters.flatMap(({ isFacet, name }) => {
+    if (!isFacet || name === 'dates') return []
+    const left = filters.filter((filter) => !(filter.isFacet && filter.name === name))
+    const { query, share, rest } = filterOf(left, archive.documents)
+    const isKnown = text.full === null && left.length <= 1
+    const asked = allOf(text.full, query) ?? archive.everything ?? "'='"
+    return [{ name, query: asked, estimate: estimate * share, rest, isKnown }]
+  })
 }
 
 async function setOwnCounts(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { conditionsOf, type Wanted } from './find'
 import { allOf, anyOf } from './lexemes'
-import { sampleFor } from './plan'
+import { MOST_EXACT, sampleFor } from './plan'
 import { ask } from './pool'
 import type { FacetName } from './search-result'
 import { Values } from './statement'
@@ -26,7 +26,9 @@ export async function countFacets(
 ): Promise<Counted[]> {
   if (!countings.length) return []
   const values = new Values()
-  const samples = countings.map(({ name, estimate }) => sampleFor(estimate, name ? SAMPLE / 2 : SAMPLE))
+  const samples = countings.map(({ name, estimate }) =>
+    estimate <= MOST_EXACT ? null : sampleFor(estimate, name ? SAMPLE / 2 : SAMPLE),
+  )
   const branches = countings.map(({ query }, at) => {
     const sample = samples[at]
     const sampled = allOf(query, sample ? anyOf([sample.mark]) : null)

@@ -20,11 +20,11 @@ export type Wanted = {
 }
 
 /** More candidates than these are not ranked, whatever the estimate said. */
-const MOST_CANDIDATES = 6000
-/** Phrases in more documents than these are looked for document by document. */
-const MOST_BY_INDEX = 5000
+const MOST_CANDIDATES = 3000
 /** The best by their top alone are compared once more by their passages. */
-const MOST_DEEP = 60
+const MOST_DEEP = 40
+/** So are as many that have all the words in one passage. */
+const MOST_TOGETHER = 100
 
 /** A page of what was found, and how many candidates there were; counts by facet id where all matches were looked at. */
 export async function findDocuments(
@@ -40,6 +40,17 @@ export async function findDocuments(
   return { page: row?.page ?? [], candidates: row?.candidates ?? 0, facets: new Map(row?.facets) }
 }
 
+/** How many documents match, as far as there are no more than are ever ranked. */
+export async function countDocuments(query: string, conditions: Pick<Wanted, 'text' | 'from' | 'to'>): Promise<number> {
+  const values = new Values()
+  const [row] = await ask<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT FROM search_document d
+      WHERE d.match @@ ${values.query(query)}${conditionsOf(conditions, values)} LIMIT ${MOST_CANDIDATES}) m`,
+    values.list,
+  )
+  return row?.n ?? 0
+}
+
 function statementFor(wanted: Wanted, values: Values): string {
   const { text, sort, isExact } = wanted
   const isRanked = sort === 'relevance' && text.terms.length > 0
@@ -47,8 +58,9 @@ function statementFor(wanted: Wanted, values: Values): string {
   const matching = candidatesOf(wanted, values)
   const scored = isRanked
     ? `${deepSteps(text, isExact, values)}
-    scored AS MATERIALIZED (SELECT id, max(kind) AS kind, max(day) AS day, sum(s)::real AS score
-      FROM (SELECT id, kind, day, s FROM m UNION ALL SELECT id, NULL, NULL, score FROM bonus) all_of_it GROUP BY id)`
+    scored AS MATERIALIZED (SELECT id, kind, day, s AS score FROM m WHERE id NOT IN (SELECT id FROM deep)
+      UNION ALL SELECT id, max(kind), max(day), sum(s)::real
+      FROM (SELECT id, kind, day, s FROM deep UNION ALL SELECT id, NULL, NULL, score FROM bonus) looked_at GROUP BY id)`
     : 'scored AS MATERIALIZED (SELECT id, kind, day, 0::real AS score FROM m)'
   return `
     WITH m AS MATERIALIZED (${matching}),
@@ -61,12 +73,12 @@ function statementFor(wanted: Wanted, values: Values): string {
 }
 
 /** Those that match, with the score of their top. */
-function candidatesOf({ text, candidates, from, to, sort }: Wanted, values: Values): string {
+function candidatesOf({ text, candidates, from, to, sort, isExact }: Wanted, values: Values): string {
   const conditions = conditionsOf({ text, from, to }, values)
   const score = sort === 'relevance' && text.terms.length ? topScore(text, values) : '0::real'
   return candidates
     .map(
-      (query) => `(SELECT d.id, d.kind, d.day, d.facets, ${score} AS s FROM search_document d
+      (query) => `(SELECT d.id, d.kind, d.day, ${isExact ? 'd.facets, ' : ''}${score} AS s FROM search_document d
         WHERE d.match @@ ${values.query(query)}${conditions} LIMIT ${MOST_CANDIDATES})`,
     )
     .join(' UNION ')
@@ -74,15 +86,12 @@ function candidatesOf({ text, candidates, from, to, sort }: Wanted, values: Valu
 
 /** What the index on `match` cannot say: dates and orders of words. */
 export function conditionsOf({ text, from, to }: Pick<Wanted, 'text' | 'from' | 'to'>, values: Values): string {
-  // Few documents with all the words: the passages with the phrase are found once, by their index. Many: only those of
-  // the documents that are looked at.
-  const isRare = text.estimate <= MOST_BY_INDEX
+  // `match` has led to documents that are likely to have the phrase; OFFSET 0, so that their passages are read and
+  // not those of all others that have the words.
   const inText = (query: string) => {
     const parameter = values.query(query)
-    const inPassage = isRare
-      ? `d.id IN (SELECT document_id FROM search_passage WHERE tsv @@ ${parameter})`
-      : `EXISTS (SELECT FROM search_passage p WHERE p.document_id = d.id AND p.tsv @@ ${parameter})`
-    return `(d.top @@ ${parameter} OR ${inPassage})`
+    return `(d.top @@ ${parameter} OR EXISTS (SELECT FROM
+      (SELECT tsv FROM search_passage x WHERE x.document_id = d.id OFFSET 0) p WHERE p.tsv @@ ${parameter}))`
   }
   return [
     ...(from ? [`d.day + 0 >= ${values.add(from)}::date`] : []),
@@ -107,7 +116,8 @@ function topScore({ terms }: TextQuery, values: Values): string {
         `${values.add(weight / all)}::real * ts_rank('{0.2,0.4,0.7,1}', d.top, ${values.query(query)})`,
     )
     .join(' + ')
-  const newness = '(1 + 0.15 * exp(-greatest(current_date - d.day, 0) / 1500.0))'
+  // In floating point: numeric has an exponential that costs more than all else here.
+  const newness = '(1 + 0.15::float8 * exp(-greatest(current_date - d.day, 0)::float8 / 1500))'
   return `((${words}) * coalesce(${newness}, 1))::real`
 }
 
@@ -122,14 +132,15 @@ function deepSteps(text: TextQuery, isExact: boolean, values: Values): string {
   const any = values.query(text.any)
   const inOrder = text.inOrder === null ? null : values.query(text.inOrder)
   const near = (vector: string) => (inOrder === null ? 'false' : `${vector} @@ ${inOrder}`)
-  // `together`: passages with all the words lift their document though its top has none of them.
+  // `together`: passages with all the words lift their document though its top has none of them. Those of a phrase have
+  // been looked for already.
   const steps = {
     together:
-      isExact && text.terms.length > 1
-        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT 300`
+      isExact && text.terms.length > 1 && !text.phrases.length
+        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT ${MOST_TOGETHER}`
         : 'SELECT NULL::uuid AS document_id WHERE false',
-    deep: `SELECT id, s FROM (SELECT id, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
-      UNION SELECT m.id, m.s FROM m WHERE m.id IN (SELECT document_id FROM together)`,
+    deep: `SELECT id, kind, day, s FROM (SELECT id, kind, day, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
+      UNION SELECT id, kind, day, s FROM m WHERE id IN (SELECT document_id FROM together)`,
     bonus: `
       SELECT c.id, max((CASE WHEN p.field = 'text' THEN 0.3 ELSE 0.35 END) * (${words} + CASE WHEN ${near('p.tsv')} THEN 0.5 ELSE 0 END)) AS score
       FROM deep c CROSS JOIN LATERAL (SELECT tsv, field FROM search_passage x WHERE x.document_id = c.id OFFSET 0) p WHERE p.tsv @@ ${any} GROUP BY c.id

@@ -1,6 +1,7 @@
 /** Text queries (tsquery) as strings, built from lexemes that are always quoted: nothing in them has a meaning. */
 
-const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+/** A lexeme as the text of a tsquery or tsvector has it. */
+export const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /**
  * Any of the lexemes, each with a mark before it: ^ for the top of a document, = for a facet. With places (A, B, C, D)

@@ -1,5 +1,4 @@
 import { allOf, anyOf } from './lexemes'
-import type { TextQuery } from './text-query'
 
 /** How many documents a facet value of `year` has; of those without a year too ("none"). */
 export type YearCount = { id: number; year: number | null; documents: number }
@@ -18,38 +17,50 @@ export type Plan = {
 }
 
 /** Up to as many all are ranked and counted. */
-const MOST_EXACT = 1000
+export const MOST_EXACT = 600
 /** Else as many are ranked. */
 const ENOUGH = 500
 
-/** Decides by estimates what is looked at; `filter` is the filters as a text query, `share` how many meet them. */
-export function planSearch(
-  text: TextQuery,
-  filter: { query: string | null; share: number },
-  years: YearCount[],
-  sort: 'relevance' | 'date',
-): Plan {
-  const estimate = text.estimate * filter.share
-  const topEstimate = text.topEstimate * filter.share
-  const full = allOf(text.full, filter.query)
-  const top = allOf(text.top, filter.query)
-  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
-  const newest = (query: string | null, expected: number) =>
-    allOf(query, expected > MOST_EXACT ? newestYears(expected, years) : null) ?? ''
-  if (sort === 'date' || !text.terms.length) return { isExact: false, candidates: [newest(full, estimate)], estimate }
-  const candidates = [newest(top, topEstimate)]
-  if (topEstimate < ENOUGH) candidates.push(newest(full, estimate))
-  return { isExact: false, candidates, estimate }
+/** What is asked for as text queries on `match`, in all of a document and in its top, and about how many match. */
+export type Asked = {
+  full: string | null
+  top: string | null
+  estimate: number
+  topEstimate: number
+  isRanked: boolean
 }
 
-/** The newest years in which enough of the matches are expected; what has no year always counts as new. */
-function newestYears(expected: number, years: YearCount[]): string | null {
-  const documents = years.reduce((sum, year) => sum + year.documents, 0)
+/** Looking for any of more years than these in the index costs more than it saves. */
+export const MOST_YEARS = 16
+/** So up to as many matches are all looked at rather than those of more years. */
+const MOST_UNBOUNDED = 2000
+
+/** Decides by estimates what is looked at; `years` are those in which there can be a match. */
+export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, years: YearCount[]): Plan {
+  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
+  const windowFor = (expected: number) => (expected > MOST_EXACT ? newestYears(expected, years, isRanked) : null)
+  const window = windowFor(estimate)
+  const ofAll = allOf(full, window) ?? ''
+  // Where all are looked at, those that have the words in their top are among them.
+  if (!isRanked || window === null) return { isExact: false, candidates: [ofAll], estimate }
+  const ofTop = allOf(top, windowFor(topEstimate)) ?? ''
+  return { isExact: false, candidates: topEstimate < ENOUGH ? [ofTop, ofAll] : [ofTop], estimate }
+}
+
+/**
+ * The newest years in which enough of the matches are expected. What has no year (a person, a topic) may well be the
+ * best match, so it counts as new; by date it comes last.
+ */
+function newestYears(expected: number, years: YearCount[], isRanked: boolean): string | null {
+  const dated = years.filter(({ year }) => year !== null)
+  const documents = dated.reduce((sum, year) => sum + year.documents, 0)
+  const none = isRanked ? 9999 : -1
   const ids: number[] = []
   let held = 0
-  for (const year of [...years].sort((a, b) => (b.year ?? 9999) - (a.year ?? 9999))) {
+  for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
+    if (ids.length === MOST_YEARS) return expected > MOST_UNBOUNDED ? anyOf(ids, '=') : null
     ids.push(year.id)
-    held += year.documents
+    held += year.year === null ? 0 : year.documents
     if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')
   }
   return null
@@ -57,7 +68,6 @@ function newestYears(expected: number, years: YearCount[]): string | null {
 
 /** The sample of documents on which many matches are counted: its mark, and how many each of it stands for. */
 export function sampleFor(estimate: number, wanted: number): { mark: string; times: number } | null {
-  if (estimate <= MOST_EXACT) return null
-  const level = Math.min(8, Math.max(2, 2 * Math.ceil(Math.log(estimate / wanted) / Math.log(4))))
-  return { mark: `~${level}`, times: 2 ** level }
+  const level = Math.min(8, Math.max(0, 2 * Math.ceil(Math.log(estimate / wanted) / Math.log(4))))
+  return level ? { mark: `~${level}`, times: 2 ** level } : null
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { attempt, type Outcome, type Search } from './attempt'
+import { attempt, countMatches, type Outcome, type Search } from './attempt'
 import type { Group } from './query'
 import { facetNames, type SearchRequest, type SearchResult } from './search-result'
 
@@ -33,8 +33,8 @@ async function attemptWithout(search: Search, dropped: Group[]): Promise<Left | 
   const groups = search.query.groups.filter((group) => !dropped.includes(group))
   if (!groups.length) return null
   const without = { ...search, query: { ...search.query, groups } }
-  const outcome = await attempt(without)
-  return outcome.total > 0 ? { search: without, outcome, without: dropped.map(textOf) } : null
+  if ((await countMatches(without)) === 0) return null
+  return { search: without, outcome: await attempt(without), without: dropped.map(textOf) }
 }
 
 const textOf = (group: Group) => group[0]?.text ?? ''
@@ -52,6 +52,7 @@ function documentsOf(group: Group, { words }: Search): number {
 
 /** For a search that found nothing: what it finds with one filter, the dates or its rarest word left out. */
 export async function waysOut(request: SearchRequest, search: Search): Promise<SearchResult['ways']> {
+  if (search.query.groups.length && search.words.every(({ isStopWord }) => isStopWord)) return []
   const ways: { request: SearchRequest; dropped: string; search: Search }[] = []
   for (const name of facetNames) {
     const dropped = search.filters.find((filter) => filter.isFacet && filter.name === name)
@@ -86,9 +87,7 @@ export async function waysOut(request: SearchRequest, search: Search): Promise<S
     })
   }
   const tried = await Promise.all(
-    ways
-      .slice(0, MOST_TRIES)
-      .map(async ({ search, ...way }) => ({ ...way, total: (await attempt({ ...search, page: 1 })).total })),
+    ways.slice(0, MOST_TRIES).map(async ({ search, ...way }) => ({ ...way, total: await countMatches(search) })),
   )
   return tried.filter(({ total }) => total > 0).sort((a, b) => a.total - b.total)
 }

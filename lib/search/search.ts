@@ -2,7 +2,7 @@ import 'server-only'
 import type { Locale } from '@/lib/i18n/locales'
 import { type I18n, i18n } from '@/lib/i18n/translator'
 import { readArchiveSize } from './archive-size'
-import { attempt, type Outcome, type Search } from './attempt'
+import { attempt, countMatches, HITS_ON_PAGE, type Outcome, type Search } from './attempt'
 import { correctedText } from './corrected-text'
 import { correct } from './corrections'
 import { firstDay, lastDay } from './dates'
@@ -13,23 +13,24 @@ import { ask } from './pool'
 import { parseQuery, type Query } from './query'
 import { leaveOut, waysOut } from './relaxations'
 import type { SearchRequest, SearchResult } from './search-result'
+import { toTextQuery } from './text-query'
 import { asPrefix, readWords, type Sought } from './word-forms'
 
 /**
  * Searches the archive. Any request gives a result; when it would take too long it throws `SearchTooSlow`
- * (lib/search/pool.ts), for which a page has words of its own.
+ * (lib/search/pool.ts), for which a page has words of its own. `onPage` is for those who give more away at once.
  */
-export async function search(request: SearchRequest, locale: Locale): Promise<SearchResult> {
+export async function search(request: SearchRequest, locale: Locale, onPage = HITS_ON_PAGE): Promise<SearchResult> {
   const since = performance.now()
   const context = i18n(locale)
   const query = parseQuery(request.text)
-  const read = await readSearch(request, query)
+  const read = await readSearch(request, query, onPage)
   const { search, outcome, without } = await findAnything(read, query, request.isAsTyped)
   return toResult(request, { search, outcome, without, query }, context, since)
 }
 
 /** Looks up everything that the request names. */
-async function readSearch(request: SearchRequest, query: Query): Promise<Search> {
+async function readSearch(request: SearchRequest, query: Query, onPage: number): Promise<Search> {
   const [archive, words, facets, ...fields] = await Promise.all([
     readArchiveSize(),
     readQueryWords(query, request.isAsTyped),
@@ -59,6 +60,7 @@ async function readSearch(request: SearchRequest, query: Query): Promise<Search>
     to: request.to ?? lastDay(typed('to')),
     sort: request.sort,
     page: request.page,
+    onPage,
     archive,
   }
 }
@@ -97,16 +99,21 @@ type Try = { search: Search; outcome: Outcome; without: string[] }
  * has. Which of these is decided by the text alone: a filter narrows what is found and never changes what is meant.
  */
 async function findAnything(asked: Search, query: Query, isAsTyped: boolean): Promise<Try> {
+  if (asked.query.groups.length && asked.words.every(({ isStopWord }) => isStopWord)) return nothing(asked)
   const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
-  const text = isNarrowed ? { ...asked, filters: [], from: null, to: null, page: 1 } : asked
-  const isMeaningless = asked.query.groups.length > 0 && asked.words.every(({ isStopWord }) => isStopWord)
-  const meant = isMeaningless ? await asItStands(text) : await whatIsMeant(text, query, isAsTyped)
-  const outcome = isNarrowed
-    ? await attempt({ ...asked, query: meant.search.query, words: meant.search.words })
-    : meant.outcome
-  const search = { ...asked, query: meant.search.query, words: meant.search.words }
-  const nothing = { found: [], total: 0, pages: 1, isEstimate: false, counts: new Map<number, number>() }
-  return { search, outcome: isMeaningless ? { ...outcome, ...nothing } : outcome, without: meant.without }
+  if (!isNarrowed) return whatIsMeant(asked, query, isAsTyped)
+  const text = { ...asked, filters: [], from: null, to: null, page: 1 }
+  const isClear = !query.groups.length || (await countMatches(text)) >= FEW
+  const { search, without } = isClear ? { search: asked, without: [] } : await whatIsMeant(text, query, isAsTyped)
+  const narrowed = { ...asked, query: search.query, words: search.words }
+  return { search: narrowed, outcome: await attempt(narrowed), without }
+}
+
+/** Words that are in almost every text are in no index. */
+function nothing(search: Search): Try {
+  const text = toTextQuery(search.query, new Map(search.words.map((word) => [word.word, word])), search.archive)
+  const outcome = { text, found: [], total: 0, pages: 1, isEstimate: false, counts: new Map<number, number>() }
+  return { search, outcome, without: [] }
 }
 
 const asItStands = async (search: Search): Promise<Try> => ({ search, outcome: await attempt(search), without: [] })

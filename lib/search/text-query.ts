@@ -1,4 +1,5 @@
 import { allOf, anyOf, inOrder, not, oneOf } from './lexemes'
+import { type Neighbours, neighbourKey, pairsOf } from './neighbours'
 import type { Clause, Query } from './query'
 import type { Sought } from './word-forms'
 
@@ -38,12 +39,18 @@ export function toTextQuery(
   { groups, excluded }: Pick<Query, 'groups' | 'excluded'>,
   words: Words,
   { documents, everything }: Archive,
+  neighbours: Neighbours = new Map(),
 ): TextQuery {
   const lexemesOf = (word: string) => words.get(word)?.lexemes ?? []
   const isLooked = (word: string) => !words.get(word)?.isStopWord
   // A word that is in no document matches none; a stop word is passed over.
   const one = (word: string, mark = '') => (isLooked(word) ? (anyOf(lexemesOf(word), mark) ?? "'='") : null)
   const clauseOf = ({ words }: Clause, mark = '') => allOf(...words.map((word) => one(word, mark)))
+  /** As `match` has it, which knows neighbours too. */
+  const matched = (clause: Clause, mark = '') =>
+    allOf(clauseOf(clause, mark), ...(isOrdered(clause) ? neighboursOf(clause) : []))
+  const neighboursOf = ({ words }: Clause) =>
+    pairsOf(words, isLooked).map((pair) => anyOf(neighbours.get(neighbourKey(pair)) ?? []))
   const ordered = ({ words }: Clause) => inOrder(words.map((word) => one(word)))
   const isOrdered = ({ isPhrase, words }: Clause) => isPhrase && words.filter(isLooked).length > 1
 
@@ -64,14 +71,13 @@ export function toTextQuery(
       documents,
     )
   const excluding = excluded.filter((clause) => !isOrdered(clause)).map((clause) => not(clauseOf(clause)))
-  const positive = (mark = '') =>
-    allOf(...groups.map((group) => oneOf(...group.map((clause) => clauseOf(clause, mark)))))
+  const all = (of: (clause: Clause) => string | null) => allOf(...groups.map((group) => oneOf(...group.map(of))))
   const isExcluding = excluded.some(({ words }) => words.some(isLooked))
   const matching = (part: string | null) => (part || isExcluding ? allOf(part ?? everything, ...excluding) : null)
   return {
-    full: matching(positive()),
-    positive: positive(),
-    top: matching(positive('^')),
+    full: matching(all((clause) => matched(clause))),
+    positive: all((clause) => clauseOf(clause)),
+    top: matching(all((clause) => matched(clause, '^'))),
     any: oneOf(...sought.map((word) => one(word))),
     inOrder:
       sought.length > 1 ? inOrder(groups.flatMap(([clause]) => (clause?.words ?? []).map((word) => one(word)))) : null,

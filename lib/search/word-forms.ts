@@ -23,6 +23,8 @@ export type Sought = {
 
 const MOST_FORMS = 400
 const MOST_PREFIX_FORMS = 60
+/** Of what begins with few letters, so many. */
+const MOST_SHORT_PREFIX_FORMS = 24
 
 type Read = { word: string; lexeme: string | null; kazakh: string | null; key: string; sounds: Form[] }
 
@@ -43,7 +45,7 @@ const FORMS = `
 
 const PREFIX = `
   SELECT word, lexeme, kazakh, documents, top_documents AS "topDocuments" FROM search_word
-  WHERE word ~>=~ $1 AND word ~<~ ($1 || U&'\\+10FFFF') ORDER BY documents DESC, word LIMIT ${MOST_PREFIX_FORMS}`
+  WHERE word ~>=~ $1 AND word ~<~ ($1 || U&'\\+10FFFF') ORDER BY documents DESC, word LIMIT $2`
 
 const distinct = (lexemes: (string | null)[]) => [...new Set(lexemes.filter((lexeme) => lexeme !== null))]
 
@@ -79,7 +81,10 @@ const sums = (forms: Form[]) => ({
 
 /** The word as the beginning of others, of which the commonest count. */
 export async function asPrefix(sought: Sought): Promise<Sought> {
-  const begun = await ask<Form>(PREFIX, [sought.word])
+  const begun = await ask<Form>(PREFIX, [
+    sought.word,
+    sought.word.length < 4 ? MOST_SHORT_PREFIX_FORMS : MOST_PREFIX_FORMS,
+  ])
   const forms = [...new Map([...sought.forms, ...begun].map((form) => [form.word, form])).values()]
   return {
     ...{ ...sought, isStopWord: false, forms, ...sums(forms) },

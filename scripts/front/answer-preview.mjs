@@ -64,6 +64,8 @@ export function createPreviews({ application, renderPage, send, isTls }) {
         res.setHeader('set-cookie', previewCookie({ token: null, isTls }))
         return false
       }
+      // As a page that failed would be Next's own: the front says so in words.
+      if (made.kind === 'rendered' && made.page.status >= 500) throw new Error('A page of a preview failed')
       await answer(req, res, made.kind === 'rendered' ? made.page : await unfinished(prefix))
       return true
     },

@@ -278,13 +278,19 @@ test('pages of a preview are made for one reader and kept nowhere', async () => 
   expect(times('/a')).toBe(3)
 })
 
-test('in a preview nothing has moved for good, and a missing page is the site’s own', async () => {
+test('in a preview nothing has moved for good, and a page that is missing or failed is the site’s own', async () => {
   site.set('/old', (_req, res) => {
     res.statusCode = 308
     res.setHeader('location', '/new')
     res.end()
   })
   expect((await get('/old', withToken(TOKEN))).status).toBe(307)
+  site.set('/broken', (_req, res) => {
+    res.statusCode = 500
+    page('Next’s own 500')(_req, res)
+  })
+  const broken = await get('/broken', withToken(TOKEN))
+  expect([broken.status, await broken.text()]).toEqual([503, expect.stringContaining('The preview could not be made')])
   const missing = await get('/nothing', withToken(TOKEN))
   expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('status 404')])
 })

@@ -17,6 +17,21 @@ CREATE INDEX "record_word_noun_word_record_id_idx" ON "record_word"("noun", "wor
 -- CreateIndex
 CREATE INDEX "record_word_noun_key_record_id_idx" ON "record_word"("noun", "key" text_pattern_ops, "record_id");
 
+-- How a record is sorted by name in each language of the desk, as readers of it sort. Columns, as an expression would
+-- be worked out again for every row that a list is sorted by.
+ALTER TABLE "record" ADD COLUMN "sort_en" TEXT COLLATE "en-x-icu" NOT NULL DEFAULT '',
+ADD COLUMN "sort_kk" TEXT COLLATE "kk-x-icu" NOT NULL DEFAULT '',
+ADD COLUMN "sort_ru" TEXT COLLATE "ru-x-icu" NOT NULL DEFAULT '';
+
+-- CreateIndex
+CREATE INDEX "record_by_name_en" ON "record"("noun", "sort_en", "id");
+
+-- CreateIndex
+CREATE INDEX "record_by_name_kk" ON "record"("noun", "sort_kk", "id");
+
+-- CreateIndex
+CREATE INDEX "record_by_name_ru" ON "record"("noun", "sort_ru", "id");
+
 -- Lists by state, and, without a look at the records themselves, how many there are in each.
 -- CreateIndex
 CREATE INDEX "record_by_state" ON "record"("noun", "review" DESC, "state", "updated_at" DESC, "id" DESC, "version", "published_version", "scheduled_at", "updated_by_id");
@@ -37,6 +52,17 @@ RETURN left(coalesce(
   CASE WHEN of_noun = 'person' THEN content->'texts'->record_language(titles, content, locale)->>'sortName' END,
   titles->>record_language(titles, content, locale), ''), 200);
 
+CREATE FUNCTION keep_sort_names() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.sort_en := record_sort_name(NEW.noun, NEW.titles, NEW.content, 'en');
+  NEW.sort_kk := record_sort_name(NEW.noun, NEW.titles, NEW.content, 'kk');
+  NEW.sort_ru := record_sort_name(NEW.noun, NEW.titles, NEW.content, 'ru');
+  RETURN NEW;
+END $$;
+CREATE TRIGGER record_sort_names_insert BEFORE INSERT ON record FOR EACH ROW EXECUTE FUNCTION keep_sort_names();
+CREATE TRIGGER record_sort_names_update BEFORE UPDATE OF titles, content ON record FOR EACH ROW EXECUTE FUNCTION keep_sort_names();
+UPDATE record SET titles = titles;
+
 -- Every name of a record.
 CREATE FUNCTION record_names(titles jsonb, content jsonb) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT value FROM jsonb_each_text(titles)
@@ -46,16 +72,32 @@ CREATE FUNCTION record_names(titles jsonb, content jsonb) RETURNS SETOF text LAN
 $$;
 
 -- How the words of a name sound, in any script, each once, in a fixed order; initials of people do not count.
-CREATE FUNCTION record_name_keys(of_noun noun, name text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(array_agg(DISTINCT coalesce(nullif(key, ''), word)), '{}')
-  FROM unnest(search_words(translate(name, '-''’‐‑', '     '))) AS word, LATERAL search_key(word) AS key
-  WHERE of_noun <> 'person' OR length(word) > 1 OR key = ''
-$$;
+CREATE FUNCTION record_name_keys(of_noun noun, name text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT coalesce(nullif(key, ''), word)), '{}')
+    FROM unnest(search_words(translate(name, '-''’‐‑', '     '))) AS word, LATERAL search_key(word) AS key
+    WHERE of_noun <> 'person' OR length(word) > 1 OR key = '');
+END $$;
 
--- Lists by name in each language of the desk, as readers of it sort.
-CREATE INDEX record_by_name_en ON record (noun, record_sort_name(noun, titles, content, 'en') COLLATE "en-x-icu", id);
-CREATE INDEX record_by_name_kk ON record (noun, record_sort_name(noun, titles, content, 'kk') COLLATE "kk-x-icu", id);
-CREATE INDEX record_by_name_ru ON record (noun, record_sort_name(noun, titles, content, 'ru') COLLATE "ru-x-icu", id);
+-- Whether one of the names of a record has the words that sound so. Of people the shorter name may leave words out, down
+-- to two: patronymics and middle names come and go.
+CREATE FUNCTION record_sounds_like(of_noun noun, titles jsonb, content jsonb, keys text[]) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  name text;
+  own text[];
+BEGIN
+  FOR name IN SELECT record_names(titles, content) LOOP
+    own := record_name_keys(of_noun, name);
+    IF own = keys AND own <> '{}' THEN RETURN true; END IF;
+    IF of_noun = 'person' AND least(cardinality(own), cardinality(keys)) >= 2 AND (own <@ keys OR keys <@ own) THEN RETURN true; END IF;
+  END LOOP;
+  RETURN false;
+END $$;
+
+-- What has no title in a language, with its state: as record_by_state.
+CREATE INDEX record_without_en ON record (noun, updated_at DESC, id DESC) INCLUDE (review, state, version, published_version, scheduled_at, updated_by_id) WHERE NOT jsonb_exists(titles, 'en');
+CREATE INDEX record_without_kk ON record (noun, updated_at DESC, id DESC) INCLUDE (review, state, version, published_version, scheduled_at, updated_by_id) WHERE NOT jsonb_exists(titles, 'kk');
+CREATE INDEX record_without_ru ON record (noun, updated_at DESC, id DESC) INCLUDE (review, state, version, published_version, scheduled_at, updated_by_id) WHERE NOT jsonb_exists(titles, 'ru');
 -- What somebody wrote that the public does not see yet, and what could not be done at its time.
 CREATE INDEX record_unpublished ON record (updated_by_id, updated_at DESC)
   WHERE published_version IS NULL OR version > published_version;
