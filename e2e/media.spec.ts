@@ -31,7 +31,9 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await context.newPage()
     await page.goto('/admin/media/new')
     await page.getByLabel('Credit').fill('Aida Example')
-    await page.getByLabel('File').setInputFiles({ name: 'a.svg', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
+    await page
+      .getByLabel('File')
+      .setInputFiles({ name: 'a.svg', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"></svg>') })
     await page.getByRole('button', { name: 'Store the file' }).click()
     await expect(page.getByRole('alert').getByText('SVG drawings are not taken')).toBeVisible()
     await expect(page.getByLabel('Credit')).toHaveValue('Aida Example')
@@ -87,7 +89,11 @@ test('a portrait is chosen in the form of a person', async ({ page, browser }) =
   }
   await page.goto(address)
   const chooser = page.getByLabel('Choose a file (Portrait)')
-  await chooser.setInputFiles({ name: 'a.avif', mimeType: 'image/avif', buffer: Buffer.from('<svg/>') })
+  await chooser.setInputFiles({
+    name: 'a.avif',
+    mimeType: 'image/avif',
+    buffer: Buffer.from('<svg onload="alert(1)"></svg>'),
+  })
   await expect(page.getByRole('alert').getByText('SVG drawings are not taken')).toBeVisible()
   await chooser.setInputFiles({ name: 'portrait.png', mimeType: 'image/png', buffer: await picture() })
   await expect(page.getByText('This picture has no description yet.')).toBeVisible()

@@ -173,6 +173,7 @@ describe('what is refused leaves nothing', () => {
     ['a zip', () => Buffer.from('504b0304140000000000', 'hex'), 'notAccepted'],
     ['a drawing with a script', () => Buffer.from(svg), 'svg'],
     ['a drawing without a head', () => Buffer.from('<svg onload="alert(1)"/>'), 'svg'],
+    ['an empty drawing', () => Buffer.from('<svg/>'), 'svg'],
     ['AVIF', () => pictureOf(31, 32, 32).avif().toBuffer(), 'avif'],
     ['HEIC', () => heic, 'heic'],
     ['TIFF', () => pictureOf(32, 32, 32).tiff().toBuffer(), 'notAccepted'],
