@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { createAccount, signIn } from './accounts.ts'
+import { axeViolations } from './axe.ts'
 import { withDatabase } from './database.ts'
 
 /** Other journeys publish whole editions at the same time: what is made here stays out of them. */
@@ -26,13 +26,6 @@ const asWriter = (page: Page) =>
   })
 
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved / })
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 test('what is typed is saved by itself, and by Ctrl+S as a version', async ({ page }) => {
   await asWriter(page)
@@ -88,7 +81,7 @@ test('of two at one record the second is told, and neither loses anything', asyn
   const notice = page.getByRole('alert').filter({ hasText: 'saved version 2' })
   await expect(notice).toContainText('Theirs')
   await expect(page.getByRole('textbox', { name: 'Title', exact: true }).first()).toHaveValue('Mine')
-  expect(await faults(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   await notice.getByRole('button', { name: 'Save yours as the newest version' }).click()
   await expect(saved(page)).toContainText('Version 3.')
   await other.reload()
@@ -124,7 +117,7 @@ test('what is wrong is said beside its field and on top, and nothing typed is lo
   await summary.getByRole('link', { name: 'The end must be after the beginning' }).click()
   await expect(page.getByLabel('Ends')).toBeFocused()
   await expect(page.getByLabel('Ends')).toHaveValue('2026-10-15T13:00')
-  expect(await faults(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   await page.getByLabel('Ends').fill('2026-10-15T15:30')
   await expect(saved(page)).toBeVisible()
 })
@@ -163,7 +156,7 @@ for (const width of [390, 1360]) {
     for (const { noun, id } of records) {
       await page.goto(`/admin/${noun === 'person' ? 'people' : `${noun}s`}/${id}`)
       await expect(saved(page)).toBeVisible()
-      expect(await faults(page), noun).toEqual([])
+      expect(await axeViolations(page), noun).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), noun).toBe(true)
     }
   })
@@ -187,21 +180,21 @@ for (const [noun, [label, value, error]] of Object.entries(wrong)) {
     await page.setViewportSize({ width: 390, height: 844 })
     await asWriter(page)
     await page.goto(`/admin/${noun === 'person' ? 'people' : `${noun}s`}/new`)
-    expect(await faults(page), 'new').toEqual([])
+    expect(await axeViolations(page), 'new').toEqual([])
     await chooseSeed(page)
     await page.locator('#title').fill(`State of a ${noun}`)
     await page.getByRole('button', { name: 'Create draft' }).click()
     await expect(page).toHaveURL(/[0-9a-f-]{36}$/)
     await expect(saved(page)).toBeVisible()
-    expect(await faults(page), 'empty').toEqual([])
+    expect(await axeViolations(page), 'empty').toEqual([])
     await page.getByLabel(label).first().fill(value)
     await page.keyboard.press('Control+s')
     await expect(page.getByRole('alert').first()).toContainText(error)
-    expect(await faults(page), 'wrong').toEqual([])
+    expect(await axeViolations(page), 'wrong').toEqual([])
     const id = page.url().split('/').at(-1)
     await withDatabase((database) => database.query('UPDATE record SET lock = lock + 1 WHERE id = $1', [id]))
     await page.getByLabel(label).first().fill('')
     await expect(page.getByRole('alert').filter({ hasText: 'while you were writing' })).toBeVisible()
-    expect(await faults(page), 'in conflict').toEqual([])
+    expect(await axeViolations(page), 'in conflict').toEqual([])
   })
 }

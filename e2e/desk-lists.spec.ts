@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { type Account, createAccount, signIn } from './accounts.ts'
+import { axeViolations } from './axe.ts'
 import { withDatabase } from './database.ts'
 
 const sizes = { telephone: { width: 390, height: 844 }, desk: { width: 1360, height: 900 } }
@@ -30,13 +30,6 @@ async function addPerson(page: Page, name: string) {
   await page.getByRole('button', { name: 'Create draft' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   return new URL(page.url()).pathname
-}
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
@@ -142,7 +135,7 @@ for (const locale of ['en', 'kk', 'ru'])
         await page.setViewportSize(viewport)
         await page.goto(address)
         await expect(page.locator('html')).toHaveAttribute('lang', locale)
-        expect.soft(await faults(page), `${address}, ${size}`).toEqual([])
+        expect.soft(await axeViolations(page), `${address}, ${size}`).toEqual([])
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )

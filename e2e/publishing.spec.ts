@@ -1,18 +1,15 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type Account, createAccount, signIn } from './accounts.ts'
+import { expectAccessible } from './axe.ts'
 import { databaseUrl, withDatabase } from './database.ts'
 import { writeRecords } from './records.ts'
 
 /** Nothing for axe to find, on a phone and on a desk; axe itself is a script, and the pages are the same without. */
-async function expectAccessible(page: Page, what: string) {
+async function expectAccessibleAtBoth(page: Page, what: string) {
   if (test.info().titlePath.includes('without JavaScript')) return
   for (const width of [390, 1360]) {
     await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect.soft(violations, `${what} at ${width} px`).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect.soft(overflow, `${what} fits ${width} px`).toBeLessThanOrEqual(0)
+    await expectAccessible(page, `${what} at ${width} px`)
   }
 }
 
@@ -59,18 +56,18 @@ for (const javaScriptEnabled of [true, false]) {
 
       await author.goto(form)
       await expect(panel(author).getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
-      await expectAccessible(author, 'a draft')
+      await expectAccessibleAtBoth(author, 'a draft')
       await panel(author).getByRole('button', { name: 'Send for review' }).click()
       await expect(author.getByText('Sent for review.')).toBeVisible()
 
       await editor.goto(form)
-      await expectAccessible(editor, 'in review, for an editor')
+      await expectAccessibleAtBoth(editor, 'in review, for an editor')
       await panel(editor).getByRole('link', { name: 'Review the change' }).click()
       await expect(editor.getByText('Two rivers.')).toBeVisible()
-      await expectAccessible(editor, 'the review')
+      await expectAccessibleAtBoth(editor, 'the review')
       await editor.getByRole('button', { name: 'Send back' }).click()
       await expect(editor.getByRole('alert').filter({ hasText: 'Say what should be changed' })).toBeVisible()
-      await expectAccessible(editor, 'a review without its remark')
+      await expectAccessibleAtBoth(editor, 'a review without its remark')
       await editor.getByLabel('Remark of the reviewer').fill('Three rivers, not two.')
       await editor.getByRole('button', { name: 'Send back' }).click()
       await expect(editor.getByText('Sent back with your remark.')).toBeVisible()
@@ -88,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor).toHaveURL(address)
       await expect(editor.getByRole('complementary', { name: 'Preview' })).toContainText('This is a preview.')
       await expect(editor.getByText('Three rivers.').first()).toBeVisible()
-      await expectAccessible(editor, 'a preview')
+      await expectAccessibleAtBoth(editor, 'a preview')
       expect((await author.goto(address))?.status()).toBe(404)
       await editor.getByRole('button', { name: 'Leave the preview' }).click()
       await expect(editor).toHaveURL('/')
@@ -100,13 +97,13 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByLabel('Day and time').fill('2020-01-01T10:00')
       await editor.getByRole('button', { name: 'Set this time' }).click()
       await expect(editor.getByRole('alert').filter({ hasText: 'still to come' })).toBeVisible()
-      await expectAccessible(editor, 'a time that is past')
+      await expectAccessibleAtBoth(editor, 'a time that is past')
       const tomorrow = new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 16)
       await editor.getByLabel('Day and time').fill(tomorrow)
       await editor.getByRole('button', { name: 'Set this time' }).click()
       await expect(editor.getByText('The time is set.')).toBeVisible()
       await expect(panel(editor).getByText('To be published:')).toContainText('GMT')
-      await expectAccessible(editor, 'scheduled')
+      await expectAccessibleAtBoth(editor, 'scheduled')
       // Its time comes.
       await withDatabase((database) => database.query('UPDATE record SET scheduled_at = now() WHERE id = $1', [it?.id]))
       await expect.poll(async () => (await author.goto(address))?.status(), { timeout: 30_000 }).toBe(200)
@@ -121,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
       ])
       await editor.goto(`${form}/review`)
       await expect(editor.locator('ins', { hasText: 'and a canal' })).toBeVisible()
-      await expectAccessible(editor, 'a difference')
+      await expectAccessibleAtBoth(editor, 'a difference')
       expect((await author.goto(address))?.status()).toBe(200)
       await expect(author.getByText('canal')).toHaveCount(0)
       await editor.goto(form)
@@ -134,7 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
       await panel(editor).getByRole('link', { name: 'Withdraw' }).click()
       await editor.getByRole('button', { name: 'Withdraw' }).click()
       await expect(editor.getByRole('alert').filter({ hasText: 'Give the reason' })).toBeVisible()
-      await expectAccessible(editor, 'a withdrawal without its reason')
+      await expectAccessibleAtBoth(editor, 'a withdrawal without its reason')
       await editor.getByLabel('Public reason (English)').fill('Merged into another topic.')
       await editor.getByRole('button', { name: 'Withdraw' }).click()
       await expect(editor.getByText('Withdrawn.', { exact: true })).toBeVisible()
@@ -171,10 +168,10 @@ for (const javaScriptEnabled of [true, false]) {
       await panel(page).getByRole('link', { name: 'Publish the edition with all in it' }).click()
       await expect(page.getByText('1 record lacks something')).toBeVisible()
       await expect(page.getByRole('button', { name: /^Publish \d/ })).toHaveCount(0)
-      await expectAccessible(page, 'an edition that is blocked')
+      await expectAccessibleAtBoth(page, 'an edition that is blocked')
       await page.getByLabel('Also the people').check()
       await page.getByRole('button', { name: 'Show' }).click()
-      await expectAccessible(page, 'an edition that can go out')
+      await expectAccessibleAtBoth(page, 'an edition that can go out')
       await page.getByRole('button', { name: 'Publish 5 records' }).click()
       await expect(page.getByText('The edition is published with all in it.')).toBeVisible()
       expect((await page.goto(`/forums/${slug}/2033/sessions/all-at-once`))?.status()).toBe(200)
@@ -192,10 +189,10 @@ for (const javaScriptEnabled of [true, false]) {
         { do: 'create', as: 'it', noun: 'person', by: account.id, raw: { texts: { en: { name } } } },
       ])
       await page.goto(`/admin/people/${it?.id}/preview`)
-      await expectAccessible(page, 'no links')
+      await expectAccessibleAtBoth(page, 'no links')
       await page.getByRole('button', { name: 'Create a link' }).click()
       const link = new URL((await page.locator('code').textContent()) ?? '')
-      await expectAccessible(page, 'a link')
+      await expectAccessibleAtBoth(page, 'a link')
       const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB' })
       const guest = await context.newPage()
       await guest.goto(link.pathname)
@@ -217,7 +214,7 @@ test('an administrator decides what blocks', async ({ page }) => {
   await page.getByRole('button', { name: 'Save the settings' }).click()
   await expect(page.getByText('The settings are saved.')).toBeVisible()
   await expect(box).toBeChecked()
-  await expectAccessible(page, 'settings')
+  await expectAccessibleAtBoth(page, 'settings')
   await box.uncheck()
   await page.getByRole('button', { name: 'Save the settings' }).click()
   await expect(page.getByText('The settings are saved.')).toBeVisible()

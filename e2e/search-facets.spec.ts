@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { facetNames } from '../lib/search/search-result.ts'
 import { fillArchive } from '../lib/testing/factory.ts'
 import { PrismaClient } from '../prisma/client/client.ts'
 import { migrate } from '../scripts/migrations/migrate.mjs'
+import { axeViolations } from './axe.ts'
 import { ownPostgres, startArchive } from './server.ts'
 
 const size = {
@@ -71,8 +71,7 @@ test('the numbers of the facets and of the chart are what their links find, on a
     await expect(page).toHaveURL(/q=water&year=\d{4}$/)
     await expect(bars.nth(1)).toHaveAttribute('aria-current', 'true')
     expect(name).toContain(`: ${await total(page)} results`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
   } finally {
     await archive.remove()
     await postgres.remove()

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { locales } from '../lib/i18n/locales.ts'
 import { inLocale } from '../lib/routes.ts'
+import { axeViolations } from './axe.ts'
 import { pageTypes } from './pages.ts'
 
 const hits = (page: Page) => page.getByRole('main').getByRole('article')
@@ -132,6 +132,5 @@ test('on a phone each facet is a disclosure, open where something of it is chose
   await expect(topic).toBeHidden()
   await narrow.locator('summary', { hasText: 'Topic' }).press('Enter')
   await expect(topic).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
 })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Locale, locales } from '../lib/i18n/locales.ts'
 import { inLocale } from '../lib/routes.ts'
+import { axeViolations } from './axe.ts'
 
 const words = {
   en: { box: 'Search the archive', query: 'middle powers', title: 'Middle powers', start: 'midd', kind: 'Topic' },
@@ -75,22 +75,26 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('pages have numbers, hold every hit once, and end', async ({ page }) => {
+      // Other journeys publish records at the same time; of this edition they leave what is in it as it is.
+      await page.goto('/search?edition=astana-think-tank-forum%2F2025')
+      const total = Number(/^\d+/.exec(await page.getByText(/^\d+ results in/).innerText())?.[0])
+      expect(total).toBeGreaterThan(20)
       const found: string[] = []
-      await page.goto('/search?language=en')
-      await expect(page.getByText(/^54 results in/)).toBeVisible()
-      for (let n = 1; n <= 3; n++) {
+      const last = Math.ceil(total / 20)
+      for (let n = 1; n <= last; n++) {
+        if (n > 1) await expect(page).toHaveURL(new RegExp(`page=${n}`))
         found.push(
           ...(await hits(page)
             .locator('h3 a')
             .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))),
         )
         const next = page.getByRole('link', { name: 'Next', exact: true })
-        if (n < 3) await next.click()
+        if (n < last) await next.click()
         else await expect(next).toHaveCount(0)
       }
-      expect(found).toHaveLength(54)
-      expect(new Set(found).size).toBe(54)
-      await page.goto('/search?language=en&page=9')
+      expect(found).toHaveLength(total)
+      expect(new Set(found).size).toBe(total)
+      await page.goto('/search?edition=astana-think-tank-forum%2F2025&page=9')
       await expect(page.getByText('This list has no page 9.')).toBeVisible()
     })
 
@@ -146,8 +150,7 @@ for (const locale of locales) {
     await expect(options.first()).toContainText(kind)
     await expect(input).toHaveAttribute('aria-expanded', 'true')
     await expect(page.locator('header [role=status]')).toContainText(String(await options.count()))
-    const { violations } = await new AxeBuilder({ page }).include('header').analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeViolations(page, 'header')).toEqual([])
     await page.keyboard.press('ArrowDown')
     await expect(input).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id')) ?? '')
     await expect(options.first()).toHaveAttribute('aria-selected', 'true')

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Cookie, expect, type Page, test } from '@playwright/test'
 import { createAccount, signIn } from './accounts.ts'
+import { expectAccessible } from './axe.ts'
 import { withDatabase } from './database.ts'
 
 const asAdministrator = (page: Page) =>
@@ -140,18 +140,8 @@ for (const view of [
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       const check = async (what: string) => {
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect.soft(overflow, `${what}: no horizontal scroll`).toBeLessThanOrEqual(0)
         await expect(page.locator('h1')).toHaveCount(1)
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-            what,
-          )
-          .toEqual([])
+        await expectAccessible(page, what)
       }
       for (const path of [
         '/sign-in',
