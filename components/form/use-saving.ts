@@ -94,9 +94,10 @@ export function useSaving(of: {
   /** Before something beside the form is done, which makes the page anew itself. */
   const saveFirst = useCallback(async () => {
     await settled()
-    if (newest.current.values === newest.current.saved.values) return true
+    if (newest.current.values === newest.current.saved.values) return newest.current.lock
     setByHand(true)
-    return (await send(save, { isLast: false })).kind === 'saved'
+    const answer = await send(save, { isLast: false })
+    return answer.kind === 'saved' ? answer.lock : null
   }, [save, send, settled])
 
   // The copy in this browser follows what is typed.
