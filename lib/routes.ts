@@ -73,6 +73,7 @@ export const routes = {
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
+  bin: (): Path => '/admin/bin',
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',

@@ -116,8 +116,17 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   return { kind: 'saved', ...saved }
 }
 
-/** The record, held until the end of the transaction: of two writers one waits for the other. Null when there is none. */
+/**
+ * The record, held until the end of the transaction: of two writers one waits for the other. Null when there is none,
+ * or when it is in the bin, where nothing is done to it.
+ */
 export async function lockRecord(tx: Prisma.TransactionClient, id: string) {
+  const record = await lockRecordOrBinned(tx, id)
+  return record?.binnedAt ? null : record
+}
+
+/** As `lockRecord`, of what is in the bin too. */
+export async function lockRecordOrBinned(tx: Prisma.TransactionClient, id: string) {
   await tx.$queryRaw`SELECT FROM record WHERE id = ${id}::uuid FOR UPDATE`
   return tx.record.findUnique({ where: { id } })
 }
