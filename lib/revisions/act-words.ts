@@ -14,6 +14,8 @@ const acts = [
   'adopt',
   'preview_link',
   'preview_link_end',
+  'restore',
+  'merge',
   'bin',
   'unbin',
   'erase',

@@ -22,6 +22,7 @@ export function readSaid({ done, problem, why }: Said, { t }: I18n): { text: str
   if (finished) return { text: t(`deskPublish.done.${finished}`), isProblem: false }
   const conflict = problem === 'conflict' ? oneOf(CONFLICTS, why) : undefined
   if (conflict) return { text: t(`deskPublish.scheduledError.${conflict as 'slugTaken'}`), isProblem: true }
+  if (done === 'restored') return { text: t('deskHistory.done'), isProblem: false }
   const binned = oneOf(BIN_PROBLEMS, problem)
   if (binned) return { text: t(`deskHistory.bin.problem.${binned}`), isProblem: true }
   const known = oneOf(PROBLEMS, problem)
