@@ -19,6 +19,7 @@ export const permissionTable: Record<string, keyof typeof letIn> = {
   'page /admin/account/two-step': 'write',
   'page /admin/audit': 'administer',
   'page /admin/bin': 'write',
+  'page /admin/changes': 'write',
   'page /admin/first-administrator': 'anybody',
   'page /admin/[noun]': 'write',
   'page /admin/[noun]/[id]': 'write',

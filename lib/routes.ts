@@ -76,6 +76,7 @@ export const routes = {
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
   bin: (): Path => '/admin/bin',
+  changes: (): Path => '/admin/changes',
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',

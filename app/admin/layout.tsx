@@ -30,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       ...(may(user, 'write')
         ? [
             { href: routes.deskMedia(), label: t('deskMedia.title') },
+            { href: routes.changes(), label: t('deskHistory.changes.title') },
             { href: routes.bin(), label: t('deskHistory.bin.title') },
           ]
         : []),
