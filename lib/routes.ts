@@ -80,6 +80,8 @@ export const routes = {
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',
+  /** Answers who else has a record open. */
+  presence: (id: string): Path => `/admin/presence?record=${id}`,
   sessionAppearances: (): Path => '/admin/appearances',
   deskMedia: (): Path => '/admin/media',
   newMedia: (): Path => '/admin/media/new',
