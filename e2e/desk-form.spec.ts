@@ -79,10 +79,11 @@ test('of two at one record the second is told, and neither loses anything', asyn
   await expect(saved(other)).toContainText('Version 2.')
   await page.getByRole('textbox', { name: 'Title', exact: true }).first().fill('Mine')
   const notice = page.getByRole('alert').filter({ hasText: 'saved version 2' })
-  await expect(notice).toContainText('Theirs')
+  await expect(notice.getByRole('group', { name: 'Title' })).toContainText('Theirs')
   await expect(page.getByRole('textbox', { name: 'Title', exact: true }).first()).toHaveValue('Mine')
   expect(await axeViolations(page)).toEqual([])
-  await notice.getByRole('button', { name: 'Save yours as the newest version' }).click()
+  await notice.getByRole('radio', { name: 'Yours Mine' }).check()
+  await notice.getByRole('button', { name: 'Save the two together' }).click()
   await expect(saved(page)).toContainText('Version 3.')
   await other.reload()
   await expect(other.getByRole('textbox', { name: 'Title', exact: true }).first()).toHaveValue('Mine')
@@ -191,9 +192,22 @@ for (const [noun, [label, value, error]] of Object.entries(wrong)) {
     await page.keyboard.press('Control+s')
     await expect(page.getByRole('alert').first()).toContainText(error)
     expect(await axeViolations(page), 'wrong').toEqual([])
+    // The title: of it both sides have something else than there was.
     const id = page.url().split('/').at(-1)
-    await withDatabase((database) => database.query('UPDATE record SET lock = lock + 1 WHERE id = $1', [id]))
+    await withDatabase((database) =>
+      database.query(
+        `UPDATE record SET lock = lock + 1, content = replace(content::text, 'State of a', 'Their state of a')::jsonb
+         WHERE id = $1`,
+        [id],
+      ),
+    )
     await page.getByLabel(label).first().fill('')
+    await page
+      .getByRole('textbox')
+      .filter({ hasText: /^State of a/ })
+      .or(page.locator('input[value^="State of a"]'))
+      .first()
+      .fill('My state')
     await expect(page.getByRole('alert').filter({ hasText: 'while you were writing' })).toBeVisible()
     expect(await axeViolations(page), 'in conflict').toEqual([])
   })

@@ -6,7 +6,6 @@ import { RecordTitle } from '@/components/desk/record-title'
 import { ScheduledNote } from '@/components/desk/scheduled-note'
 import { formatWhen } from '@/components/desk/when'
 import { deskI18n } from '@/lib/auth/desk-i18n'
-import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { recordActInWords } from '@/lib/revisions/act-words'
 import { deskTimeZone } from '@/lib/revisions/desk-zone'
@@ -93,7 +92,7 @@ export default async function OverviewPage() {
         title={t('deskLists.lately.title')}
         empty={t('deskLists.lately.empty')}
         isEmpty={lately.length === 0}
-        links={may(user, 'administer') ? [{ href: routes.audit(), label: t('account.audit') }] : []}
+        links={[{ href: routes.changes(), label: t('deskHistory.changes.title') }]}
       >
         <ol>
           {lately.map(({ record, at, act, actor }) => (

@@ -1,12 +1,11 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import type { FormValues } from '@/lib/revisions/form-values'
 import { small } from './button-styles'
 import type { LocalCopy } from './use-local-copy'
 
 /** That this browser holds something of the form that was never saved. */
-export function LocalCopyNotice(props: { copy: LocalCopy; onTake: (values: FormValues) => void; onDrop: () => void }) {
+export function LocalCopyNotice(props: { copy: LocalCopy; onTake: (copy: LocalCopy) => void; onDrop: () => void }) {
   const t = useTranslations('deskForm.localCopy')
   const format = useFormatter()
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -16,7 +15,7 @@ export function LocalCopyNotice(props: { copy: LocalCopy; onTake: (values: FormV
       <p className="font-semibold">{t('title', { time })}</p>
       <p className="pt-1 text-meta">{t('text')}</p>
       <div className="flex flex-wrap gap-2 pt-3">
-        <button type="button" className={small} onClick={() => props.onTake(props.copy.values)}>
+        <button type="button" className={small} onClick={() => props.onTake(props.copy)}>
           {t('take')}
         </button>
         <button type="button" className={small} onClick={props.onDrop}>

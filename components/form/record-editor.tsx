@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import type { FileKind } from '@/lib/media/file-kinds'
@@ -9,15 +10,17 @@ import { withValue } from '@/lib/revisions/form-values'
 import type { Noun } from '@/lib/revisions/nouns'
 import { secondary } from './button-styles'
 import type { Choice } from './choice-field'
-import { ConflictNotice } from './conflict-notice'
+import { ConflictNotice, TakenNotice } from './conflict-notice'
 import { DeskActions } from './desk-actions'
 import { EditorProvider } from './editor-context'
 import { ErrorSummary } from './error-summary'
 import { LocalCopyNotice } from './local-copy-notice'
 import { NounForm } from './nouns/noun-form'
+import { PresenceLine } from './presence-line'
 import { SaveLine } from './save-line'
-import type { SaveAction } from './save-outcome'
+import { type SaveAction, WHY } from './save-outcome'
 import { useLocalCopy } from './use-local-copy'
+import { type Presence, usePresence } from './use-presence'
 import { useSaving } from './use-saving'
 import { useTypedEarly } from './use-typed-early'
 
@@ -42,6 +45,9 @@ export type EditorStart = {
     tracks: Option[]
   } | null
   appearances: Option[]
+  /** Who else has it open, and the address that is asked for it from then on. */
+  present: Presence | null
+  presence: string
   /** Where one signs in again. */
   signIn: string
 }
@@ -80,7 +86,9 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const summary = useRef<HTMLDivElement>(null)
   const copy = useLocalCopy(start.id)
   useTypedEarly({ form, setValues })
-  const saving = useSaving({ form, start, save, autosave, values, copy })
+  const learn = useCallback((more: Labels) => setLabels((before) => ({ ...before, ...more })), [])
+  const saving = useSaving({ form, start, save, autosave, values, setValues, learn, copy })
+  const present = usePresence(start.present, start.presence)
   const { state } = saving
 
   useEffect(() => setAlive(true), [])
@@ -91,6 +99,12 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
     setValues(start.values)
     setLabels(start.labels)
   }, [start])
+  const isNewer = (present?.lock ?? 0) > saving.lock && !saving.isDirty && !saving.isSaving
+  const router = useRouter()
+  // Nothing typed is waiting: what somebody else saved comes into the form, and the line below says whose it is.
+  useEffect(() => {
+    if (isNewer) router.refresh()
+  }, [isNewer, router])
   // Without JavaScript, or before it runs, a refused form comes back with what was sent.
   const sentBack = !isAlive && (state.kind === 'invalid' || state.kind === 'stale') ? state.values : null
   const shown = sentBack ?? values
@@ -128,36 +142,37 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           {heading}
+          <PresenceLine present={present} lock={saving.lock} />
           {copy.left && (
             <LocalCopyNotice
               copy={copy.left}
               onTake={(left) => {
-                setValues(left)
+                setValues(left.values)
+                saving.startFrom(left.lock)
                 copy.forget()
               }}
               onDrop={copy.drop}
             />
           )}
-          {state.kind === 'stale' && (
-            <ConflictNotice
-              stale={state}
-              mine={shown}
-              onTheirs={() => {
-                setValues(state.theirs)
-                saving.takeOver(state, state.theirs)
-              }}
-              onMine={() => saving.saveOver(state)}
-            />
-          )}
+          {saving.taken && <TakenNotice taken={saving.taken} onSeen={saving.seen} />}
           <form ref={form} action={saving.formAction} onSubmit={saving.onSubmit} noValidate className="space-y-12">
             <ErrorSummary ref={summary} title={t('errors')} errors={errors} />
-            <input type="hidden" name="lock" value={saving.lock} />
+            {state.kind === 'stale' && <ConflictNotice stale={state} />}
+            <input type="hidden" name="lock" value={sentBack && 'lock' in state ? state.lock : saving.lock} />
             {isAlive && <input type="hidden" name="js" value="1" />}
             <NounForm start={start} />
             <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper px-4 py-3">
               <button type="submit" className={secondary}>
                 {t('save')}
               </button>
+              <input
+                name={WHY}
+                aria-label={t('why')}
+                placeholder={t('why')}
+                maxLength={300}
+                autoComplete="off"
+                className="min-w-0 flex-[1_1_10rem] rounded-small border border-field bg-sheet px-3 py-2 sm:max-w-60"
+              />
               <SaveLine saving={saving} start={start} />
             </div>
           </form>

@@ -10,9 +10,11 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Labels } from '@/lib/revisions/edit-labels'
 import type { FormValues } from '@/lib/revisions/form-values'
+import { mergeThreeWays } from '@/lib/revisions/merge-three-ways'
 import type { EditorStart } from './record-editor'
-import type { SaveAction, SaveState } from './save-outcome'
+import { MAY_TAKE, type SaveAction, type SaveState, type Taken, WHY } from './save-outcome'
 import type { useLocalCopy } from './use-local-copy'
 
 const QUIET_MILLISECONDS = 2_000
@@ -30,9 +32,12 @@ export function useSaving(of: {
   save: SaveAction
   autosave: SaveAction
   values: FormValues
+  setValues: (values: FormValues) => void
+  /** What records are called that came into the form with somebody else's changes. */
+  learn: (labels: Labels) => void
   copy: ReturnType<typeof useLocalCopy>
 }) {
-  const { form, start, save, autosave, values, copy } = of
+  const { form, start, save, autosave, values, setValues, learn, copy } = of
   // Only for the form without JavaScript: its answer comes with the page.
   const [plain, formAction] = useActionState(save, { kind: 'idle' })
   const [state, setState] = useState<SaveState>(plain)
@@ -41,41 +46,61 @@ export function useSaving(of: {
   const [isSaving, setSaving] = useState(false)
   const [isByHand, setByHand] = useState(false)
   const [failures, setFailures] = useState(0)
+  const [taken, setTaken] = useState<Taken | null>(null)
   const newest = useRef({ values, lock, saved, isSaving })
   newest.current = { values, lock, saved, isSaving }
   const isDirty = values !== saved.values
   const isHeld = state.kind === 'stale' || state.kind === 'gone'
 
   const send = useCallback(
-    async (
-      action: SaveAction,
-      { withLock, isLast = true }: { withLock?: number; isLast?: boolean } = {},
-    ): Promise<SaveState> => {
+    async (action: SaveAction, { isLast = true }: { isLast?: boolean } = {}): Promise<SaveState> => {
       const element = form.current
       if (!element) return { kind: 'failed' }
       const sent = newest.current.values
       const data = new FormData(element)
-      data.set('lock', String(withLock ?? newest.current.lock))
+      data.set('lock', String(newest.current.lock))
       data.set('js', '1')
       if (isLast) data.set('refresh', '1')
+      // Before something is done with the record, such as publishing it, others' changes are shown first.
+      if (isLast) data.set(MAY_TAKE, '1')
       setSaving(true)
       newest.current.isSaving = true
       // An action throws when the server is away, or when it was replaced by a newer one.
       const answer = await action({ kind: 'idle' }, data).catch((): SaveState => ({ kind: 'failed' }))
       setSaving(false)
       newest.current.isSaving = false
-      setState(answer)
+      const typed = newest.current.values
+      // What was typed since is merged with the other side too: it is sent again in a moment.
+      setState(answer.kind === 'stale' && typed !== sent ? { kind: 'idle' } : answer)
+      const { version, at } = { ...newest.current.saved, ...(answer.kind === 'saved' ? answer : {}) }
+      const startFrom = (lock: number, saved: typeof newest.current.saved, values: FormValues) => {
+        newest.current = { ...newest.current, lock, saved, values }
+        setLock(lock)
+        setSaved(saved)
+        if (values !== typed) setValues(values)
+      }
       if (answer.kind === 'saved') {
-        setLock(answer.lock)
-        newest.current.lock = answer.lock
-        setSaved({ values: sent, version: answer.version, at: answer.at, by: null })
-        newest.current.saved = { values: sent, version: answer.version, at: answer.at, by: null }
+        const { merged } = answer
+        const stored = merged?.values ?? sent
+        const next = merged ? (typed === sent ? stored : retyped(sent, typed, stored)) : typed
+        startFrom(answer.lock, { values: stored, version, at, by: null }, next)
+        if (merged) {
+          learn(merged.labels)
+          setTaken(merged)
+        }
         setFailures(0)
-        if (newest.current.values === sent) copy.drop()
+        if (typed === sent) copy.drop()
+        if (action === save) clearWhy(element)
+      } else if (answer.kind === 'invalid' && answer.isMerged) {
+        startFrom(
+          answer.lock,
+          newest.current.saved,
+          typed === sent ? answer.values : retyped(sent, typed, answer.values),
+        )
       } else if (answer.kind === 'failed' || answer.kind === 'signedOut') setFailures((n) => n + 1)
       return answer
     },
-    [form, copy.drop],
+    [form, save, copy.drop, setValues, learn],
   )
 
   const settled = useCallback(async () => {
@@ -156,21 +181,25 @@ export function useSaving(of: {
       setState({ kind: 'idle' })
       return true
     },
-    /** Goes on with what the other one saved. */
-    takeOver(stale: Extract<SaveState, { kind: 'stale' }>, theirs: FormValues) {
-      setLock(stale.lock)
-      newest.current.lock = stale.lock
-      setSaved({ values: theirs, version: stale.version, at: stale.at, by: stale.by })
-      setState({ kind: 'idle' })
-      copy.drop()
+    /** Goes on from an earlier version than the page has: what changed since is merged when it is saved. */
+    startFrom(earlier: number) {
+      newest.current.lock = earlier
+      setLock(earlier)
     },
-    /** Saves mine after theirs, as a version of its own: theirs stays in the history. */
-    async saveOver(stale: Extract<SaveState, { kind: 'stale' }>) {
-      await settled()
-      setByHand(true)
-      return send(save, { withLock: stale.lock })
-    },
+    /** What was taken of somebody else's changes and not yet acknowledged. */
+    taken,
+    seen: () => setTaken(null),
   }
+}
+
+/** What was typed while a save was on its way, on top of what came back: the newest word is the typed one. */
+const retyped = (sent: FormValues, typed: FormValues, back: FormValues) =>
+  mergeThreeWays(sent, typed, back, () => 'mine').merged as FormValues
+
+/** The reason belonged to the version that it was saved with. */
+function clearWhy(form: HTMLFormElement) {
+  const why = form.elements.namedItem(WHY)
+  if (why instanceof HTMLInputElement) why.value = ''
 }
 
 export type Saving = ReturnType<typeof useSaving>

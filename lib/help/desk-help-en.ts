@@ -60,7 +60,15 @@ A language you leave empty is shown to readers in the original, and says so.`,
     text: `- What you type is saved by itself after two seconds. The line at the bottom of the form says whether it is saved, and if not, why.
 - **Save**, or Ctrl+S (⌘S), makes a version that stays in the history.
 - If your sign-in ended, the connection broke or the tab was closed, your text is kept in this browser: open the record again and choose **Take it into the form**.
-- If somebody else saved the same record meanwhile, nothing is overwritten: you see both texts and choose.`,
+- If somebody else saved the same record meanwhile, nothing is overwritten: see the next topic.`,
+  },
+  history: {
+    title: 'History, two at once, the bin',
+    text: `- **History** beside the form lists every version: who saved it, when and why. **What changed** compares a version with the one before; above the list you compare any two. You give the reason in **Why** beside **Save**.
+- **Restore** brings a version back, with its speakers, topics, sources and translations, or only one part of it. You see first what would change. It becomes a new version; nothing of the history is lost, and readers see it only when it is published.
+- Above the form you see **who else is here**. If somebody saves while you write, what only they changed is taken into your form and shown to you. What you both changed stands side by side: choose yours, theirs or, of texts, both. Nothing is saved before you have chosen.
+- **Move to the bin** takes a draft or a withdrawn record out of every list. Under **Bin** you put it back as it was. An administrator can empty the bin; that is for good.
+- **Recent changes** shows what was done across the archive, by person, kind of record, edition and day.`,
   },
   pictures: {
     title: 'Pictures and documents',

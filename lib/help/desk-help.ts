@@ -13,6 +13,7 @@ export const helpTopics = [
   'statement',
   'translate',
   'save',
+  'history',
   'pictures',
   'review',
   'publish',

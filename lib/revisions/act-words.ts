@@ -14,6 +14,11 @@ const acts = [
   'adopt',
   'preview_link',
   'preview_link_end',
+  'restore',
+  'merge',
+  'bin',
+  'unbin',
+  'erase',
 ] as const
 
 /** What an act of the audit such as `record.publish` did to a record, in words; null for any other act. */

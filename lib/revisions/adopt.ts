@@ -72,7 +72,7 @@ async function adoptBatch(noun: Noun, batch: Unknown[]) {
       })
       await tx.revision.createMany({
         data: records.map(({ id, content, updated_at }) => ({
-          ...{ recordId: id, version: 1, content: json(content), act: 'adopt', createdAt: updated_at },
+          ...{ recordId: id, version: 1, lock: 1, content: json(content), act: 'adopt', createdAt: updated_at },
         })),
       })
       await keepWords(tx, records)

@@ -3,6 +3,8 @@ import { db } from '@/lib/db'
 import { type Difference, difference, type Json } from './difference'
 import { titleIn } from './edit-labels'
 import { labelsOf, type RecordForEdit, readAppearances, readPlaces } from './edit-queries'
+import { readGoneParts } from './gone-parts'
+import type { Noun } from './nouns'
 import { recordTimeZone } from './record-zone'
 import { type Content, mentions, registry } from './registry'
 
@@ -15,21 +17,34 @@ export type Change = {
 
 /** How the newest version of a record differs from the one that is or last was public; of a new record all is added. */
 export async function readChange({ id, noun, content, publishedVersion }: RecordForEdit): Promise<Change> {
-  const before = publishedVersion
-    ? await db.revision.findUnique({
-        where: { recordId_version: { recordId: id, version: publishedVersion } },
-        select: { content: true },
-      })
-    : null
-  const old = (before?.content ?? {}) as Content
-  const [timeZone, labels] = await Promise.all([
-    recordTimeZone(id),
-    before ? labelsBetween(noun, [old, content]) : labelsBetween(noun, [content]),
-  ])
-  return { difference: difference(old as Json, content as Json), labels, timeZone }
+  const before = publishedVersion ? await readRevision(id, publishedVersion) : null
+  return changeBetween({ id, noun }, before?.content ?? null, content)
 }
 
-async function labelsBetween(noun: RecordForEdit['noun'], contents: Content[]): Promise<Record<string, string>> {
+/** A revision of a record; null when there is none of that number (any more). */
+export async function readRevision(recordId: string, version: number) {
+  const revision = await db.revision.findUnique({
+    where: { recordId_version: { recordId, version } },
+    select: { version: true, content: true, act: true, note: true, authorId: true, createdAt: true },
+  })
+  return revision && { ...revision, content: revision.content as Content }
+}
+
+/** How one content of a record became another, with the names of what both mention. */
+export async function changeBetween(
+  { id, noun }: { id: string; noun: Noun },
+  before: Content | null,
+  after: Content,
+): Promise<Change> {
+  const [timeZone, labels] = await Promise.all([
+    recordTimeZone(id),
+    labelsBetween(noun, before ? [before, after] : [after]),
+  ])
+  return { difference: difference((before ?? {}) as Json, after as Json), labels, timeZone }
+}
+
+/** What everything is called that contents of a record point to, by id; of what is gone, what it was called last. */
+export async function labelsBetween(noun: Noun, contents: Content[]): Promise<Record<string, string>> {
   const ids = contents.flatMap((content) => {
     const parent = registry[noun].parent(content)
     return [...mentions(noun, content).map((each) => each.id), ...(parent ? [parent.id] : [])]
@@ -45,11 +60,19 @@ async function labelsBetween(noun: RecordForEdit['noun'], contents: Content[]): 
   const named = Object.entries(records).map(([id, { titles }]): [string, string] => [id, first(titles)])
   const parts = [...places.flatMap((each) => (each ? [...each.rooms, ...each.tracks] : [])), ...appearances.flat()]
   const days = places.flatMap((each) => each?.days ?? [])
-  return Object.fromEntries([
+  const labels = Object.fromEntries([
     ...named,
     ...parts.map(({ id, titles }): [string, string] => [id, first(titles)]),
     ...days.map(({ id, number, date }): [string, string] => [id, date ?? String(number ?? '')]),
   ])
+  const [holders, fields] =
+    noun === 'session'
+      ? [values('edition'), ['day', 'room', 'track']]
+      : noun === 'statement'
+        ? [values('session'), ['appearance']]
+        : [[], []]
+  const gone = fields.flatMap(values).filter((id) => labels[id] === undefined)
+  return gone.length ? { ...labels, ...(await readGoneParts(holders, gone)) } : labels
 }
 
 const first = (titles: Record<string, string>) => titleIn(titles, 'en')?.title ?? ''

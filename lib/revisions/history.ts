@@ -17,6 +17,9 @@ export type HistoryEntry = {
   version: number | null
   /** Why, in the words of who did it: a note, a remark, a reason; with the language where it has one. */
   notes: { text: string; lang: string | null }[]
+  /** The version whose content came back, or somebody else's that was merged; `field` where only that came back. */
+  from: number | null
+  field: string | null
   /** What is to be done and when. */
   scheduled: { act: 'publish' | 'withdraw'; at: Date } | null
 }
@@ -27,6 +30,9 @@ const detailSchema = z
     reasons: z.record(z.string(), z.string()).optional(),
     act: z.enum(['publish', 'withdraw']).optional(),
     at: z.iso.datetime().optional(),
+    from: z.number().optional(),
+    with: z.number().optional(),
+    field: z.string().optional(),
   })
   .catch({})
 
@@ -42,7 +48,7 @@ type Row = {
 }
 
 function toEntry({ actorId, actorName, note, detail, ...row }: Row): HistoryEntry {
-  const { remark, reasons = {}, act, at } = detailSchema.parse(detail ?? {})
+  const { remark, reasons = {}, act, at, from, with: other, field } = detailSchema.parse(detail ?? {})
   const said = [note, remark].filter((text) => text !== null && text !== undefined)
   return {
     ...row,
@@ -51,6 +57,8 @@ function toEntry({ actorId, actorName, note, detail, ...row }: Row): HistoryEntr
       ...said.map((text) => ({ text, lang: null })),
       ...Object.entries(reasons).map(([lang, text]) => ({ text, lang })),
     ],
+    from: from ?? other ?? null,
+    field: field ?? null,
     scheduled: act && at ? { act, at: new Date(at) } : null,
   }
 }
@@ -66,7 +74,7 @@ const entriesOf = (recordId: string) => Prisma.sql`
 async function readEntries(recordId: string, { skip, take }: { skip: number; take: number }): Promise<HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT entry.id::text AS id, entry.at, entry.act, entry.actor_id AS "actorId", "user".name AS "actorName",
-      entry.version, entry.detail, CASE WHEN entry.act = 'record.save' THEN revision.note END AS note
+      entry.version, entry.detail, CASE WHEN entry.act IN ('record.save', 'record.restore', 'record.merge') THEN revision.note END AS note
     FROM (SELECT * FROM (${entriesOf(recordId)}) AS every ORDER BY id DESC LIMIT ${take} OFFSET ${skip}) AS entry
     LEFT JOIN "user" ON "user".id = entry.actor_id
     LEFT JOIN revision ON revision.record_id = ${recordId}::uuid AND revision.version = entry.version

@@ -65,7 +65,14 @@ export async function publishRecordIn(
     content = { ...content, slug }
     version += 1
     await tx.revision.create({
-      data: { recordId: id, version, content: json(content), act: 'save', authorId: by?.id ?? null },
+      data: {
+        recordId: id,
+        version,
+        lock: record.lock + 1,
+        content: json(content),
+        act: 'save',
+        authorId: by?.id ?? null,
+      },
     })
   }
   await ensureRows(tx, noun, content)

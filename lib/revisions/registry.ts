@@ -35,6 +35,9 @@ type Entry = {
   write: Write<Content>
 }
 
+/** As large a content may be as JSON; the database holds twice that as its own bound (`revision_size_check`). */
+export const MOST_BYTES = 500_000
+
 /** Our own messages are keys of the interface's words; anything else is Zod's own English. */
 const isKey = (message: string) => /^[a-z][A-Za-z]+$/.test(message)
 
@@ -43,7 +46,11 @@ function entry<C extends object>(content: ContentOf<C>, write: Write<C>): Entry 
   return {
     parse(raw) {
       const parsed = content.schema.safeParse(raw)
-      if (parsed.success) return { content: parsed.data as Content }
+      if (parsed.success) {
+        // Every version keeps a content as a whole: it must not be a book.
+        const isTooLarge = Buffer.byteLength(JSON.stringify(parsed.data)) > MOST_BYTES
+        return isTooLarge ? { errors: { form: 'tooLong' } } : { content: parsed.data as Content }
+      }
       const errors: FieldErrors = {}
       for (const { path, message } of parsed.error.issues) errors[path.join('.')] ??= isKey(message) ? message : 'wrong'
       return { errors }

@@ -44,7 +44,7 @@ export async function createRecordIn(
       content: json(content),
       createdById: by?.id ?? null,
       updatedById: by?.id ?? null,
-      revisions: { create: { version: 1, content: json(content), act: 'create', authorId: by?.id ?? null } },
+      revisions: { create: { version: 1, lock: 1, content: json(content), act: 'create', authorId: by?.id ?? null } },
     },
     select: { id: true, version: true, lock: true, updatedAt: true },
   })
@@ -63,6 +63,8 @@ export type Save = {
   isAutosave?: boolean
   /** Why, in the author's words. */
   note?: string | null
+  /** How the content came to be where nobody typed it: a version of before, or one with somebody else's changes. */
+  came?: { act: 'restore'; from: number; field?: string } | { act: 'merge'; with: number }
 }
 
 /**
@@ -75,7 +77,7 @@ export async function saveRecord(save: Save): Promise<SaveOutcome> {
 
 /** `saveRecord` within a transaction of the caller. */
 export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Promise<SaveOutcome> {
-  const { id, content, by, isAutosave = false, note = null } = save
+  const { id, content, by, isAutosave = false, note = null, came } = save
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
   const { version, lock, updatedAt, updatedById, noun } = record
@@ -86,13 +88,14 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
     return { kind: 'stale', current: { id, version, lock, updatedAt, updatedById, content: record.content as Content } }
 
   const last = await tx.revision.findUnique({ where: { recordId_version: { recordId: id, version } } })
-  const isOwnAutosave = last?.act === 'autosave' && last.authorId === (by?.id ?? null)
+  const isOwnAutosave = !came && last?.act === 'autosave' && last.authorId === (by?.id ?? null)
   const isSame = isDeepStrictEqual(record.content, content)
-  if (isSame && (isAutosave || last?.act !== 'autosave')) return { kind: 'saved', id, version, lock, updatedAt }
+  if (isSame && !note && (isAutosave || last?.act !== 'autosave'))
+    return { kind: 'saved', id, version, lock, updatedAt }
 
-  const act = isAutosave ? 'autosave' : 'save'
+  const act = came?.act ?? (isAutosave ? 'autosave' : 'save')
   const written = isOwnAutosave ? version : version + 1
-  const revision = { content: json(content), act, note, createdAt: new Date() }
+  const revision = { content: json(content), act, note, lock: lock + 1, createdAt: new Date() }
   if (isOwnAutosave) {
     await tx.revision.update({ where: { recordId_version: { recordId: id, version } }, data: revision })
   } else {
@@ -115,12 +118,26 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   if (noun === 'forum' && !isDeepStrictEqual(names.titles, record.titles)) await renameEditionsOf(tx, id)
   // An autosave that only goes on is one act of its author; the version it becomes is another.
   if (!(isAutosave && isOwnAutosave))
-    await writeAudit(tx, { actorId: by?.id ?? null, act: `record.${act}`, noun, recordId: id, version: written })
+    await writeAudit(tx, {
+      ...{ actorId: by?.id ?? null, act: `record.${act}`, noun, recordId: id, version: written },
+      ...(came ? { detail: detailOf(came) } : {}),
+    })
   return { kind: 'saved', ...saved }
 }
 
-/** The record, held until the end of the transaction: of two writers one waits for the other. Null when there is none. */
+const detailOf = ({ act: _, ...detail }: NonNullable<Save['came']>) => detail
+
+/**
+ * The record, held until the end of the transaction: of two writers one waits for the other. Null when there is none,
+ * or when it is in the bin, where nothing is done to it.
+ */
 export async function lockRecord(tx: Prisma.TransactionClient, id: string) {
+  const record = await lockRecordOrBinned(tx, id)
+  return record?.binnedAt ? null : record
+}
+
+/** As `lockRecord`, of what is in the bin too. */
+export async function lockRecordOrBinned(tx: Prisma.TransactionClient, id: string) {
   await tx.$queryRaw`SELECT FROM record WHERE id = ${id}::uuid FOR UPDATE`
   return tx.record.findUnique({ where: { id } })
 }

@@ -2,6 +2,7 @@ import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
+import deskHistory from './en/desk-history.json'
 import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
 import deskPublish from './en/desk-publish.json'
@@ -25,6 +26,7 @@ export default {
   audit,
   countries,
   deskForm,
+  deskHistory,
   deskLists,
   deskMedia,
   deskPublish,

@@ -2,6 +2,7 @@ import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
+import deskHistory from './kk/desk-history.json'
 import deskLists from './kk/desk-lists.json'
 import deskMedia from './kk/desk-media.json'
 import deskPublish from './kk/desk-publish.json'
@@ -25,6 +26,7 @@ export default {
   audit,
   countries,
   deskForm,
+  deskHistory,
   deskLists,
   deskMedia,
   deskPublish,

@@ -2,6 +2,7 @@ import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
+import deskHistory from './ru/desk-history.json'
 import deskLists from './ru/desk-lists.json'
 import deskMedia from './ru/desk-media.json'
 import deskPublish from './ru/desk-publish.json'
@@ -25,6 +26,7 @@ export default {
   audit,
   countries,
   deskForm,
+  deskHistory,
   deskLists,
   deskMedia,
   deskPublish,

@@ -4,15 +4,16 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Chosen } from '@/components/form/record-picker'
-import type { SaveState } from '@/components/form/save-outcome'
+import { AGAINST, choiceName, MAY_TAKE, type SaveState, WHY } from '@/components/form/save-outcome'
 import { may } from '@/lib/auth/permissions'
 import { allowed, requireOwnOrigin, type SignedIn, signedIn } from '@/lib/auth/signed-in'
 import { databaseIsAway } from '@/lib/database-away'
-import { readPlaces, readUserNames, toFormValues } from '@/lib/revisions/edit-queries'
+import { line } from '@/lib/revisions/content'
 import { type Noun, nounPlurals, nouns } from '@/lib/revisions/nouns'
-import { saveRecord } from '@/lib/revisions/save'
+import { type Decided, saveMerging } from '@/lib/revisions/save-merging'
 import { createNamed, readSentForm } from '@/lib/revisions/sent-form'
 import { routes, withQuery } from '@/lib/routes'
+import { asState } from './save-state'
 
 const address = z.object({ noun: z.enum(nouns), id: z.uuid() })
 const locks = z.coerce.number().int().min(1)
@@ -70,30 +71,33 @@ async function save(of: {
   const { noun, id } = where.data
   try {
     const { content, errors, values } = await readSentForm(noun, form, user)
-    if (errors) return { kind: 'invalid', errors, values }
-    const saved = await saveRecord({ id, lock: lock.data, content, by: user, isAutosave })
-    if (saved.kind === 'gone') return saved
-    if (saved.kind === 'saved') {
-      // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away
-      // in between, the browser would show its own error in place of the form.
-      if (form.get('refresh') === '1') refresh()
-      return { kind: 'saved', version: saved.version, lock: saved.lock, at: saved.updatedAt.toISOString() }
-    }
-    const { current } = saved
-    const places = noun === 'session' ? await readPlaces(current.content.edition as string) : null
-    const names = await readUserNames([current.updatedById])
-    return {
-      kind: 'stale',
-      theirs: toFormValues(noun, current.content, places?.timeZone),
-      values,
-      lock: current.lock,
-      version: current.version,
-      by: names[current.updatedById ?? ''] ?? null,
-      at: current.updatedAt.toISOString(),
-    }
+    if (errors) return { kind: 'invalid', errors, values, lock: lock.data }
+    const decided = readDecided(form)
+    const note = isAutosave ? null : (line(300).safeParse(form.get(WHY)).data ?? null)
+    const outcome = await saveMerging(
+      { id, lock: lock.data, content, by: user, isAutosave, note },
+      { decided, mayTake: form.get(MAY_TAKE) === '1' },
+    )
+    // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away in
+    // between, the browser would show its own error in place of the form.
+    if (outcome.kind === 'saved' && form.get('refresh') === '1') refresh()
+    return await asState(outcome, { id, noun, content, values, lock: lock.data, isUndecided: decided !== null })
   } catch (error) {
     // What was typed is still in the form, and in the browser's copy: it says so and tries again.
     if (databaseIsAway(error)) return { kind: 'failed' }
     throw error
   }
+}
+
+const CHOICE = choiceName('')
+
+/** What somebody chose who was shown the other side; null when nobody was. */
+function readDecided(form: FormData): Decided | null {
+  const against = locks.safeParse(form.get(AGAINST)).data
+  if (!against) return null
+  const choices = [...form].flatMap(([name, value]) => {
+    const chosen = z.enum(['mine', 'theirs', 'both']).safeParse(value).data
+    return name.startsWith(CHOICE) && chosen ? [[name.slice(CHOICE.length), chosen] as const] : []
+  })
+  return { against, choices: Object.fromEntries(choices) }
 }

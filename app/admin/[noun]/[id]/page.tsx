@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
@@ -6,6 +7,7 @@ import { messagesIn } from '@/lib/i18n/translator'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { toFormValues } from '@/lib/revisions/edit-queries'
 import { nounPlurals } from '@/lib/revisions/nouns'
+import { openRecord } from '@/lib/revisions/presence'
 import { routes, withQuery } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
 import { countryChoices, dayChoices, fileChoices, languageNames } from './form-choices'
@@ -26,6 +28,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One record of the desk: its newest version, public or not. */
 export default async function RecordPage(props: Props) {
   const user = await allowed('write')
+  const asked = z.uuid().safeParse((await props.params).id).data
+  // Before the record is read: what is on the page stays as it is in the history.
+  const present = asked ? await openRecord(asked, user.id) : null
   const record = await readRecord(props.params)
   const { noun, id } = record
   const i18n = await deskI18n()
@@ -40,6 +45,8 @@ export default async function RecordPage(props: Props) {
     languages: languageNames(i18n),
     files: await fileChoices(record),
     appearances: record.appearances,
+    present: present && { ...present, at: present.at.toISOString() },
+    presence: routes.presence(id),
     signIn: withQuery(routes.signIn(), { return: routes.record(nounPlurals[noun], id) }),
   }
   return (

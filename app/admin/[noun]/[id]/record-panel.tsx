@@ -1,6 +1,7 @@
 import { primary, secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
 import { PanelForm } from '@/components/form/panel-form'
+import { QuietButton } from '@/components/form/quiet-button'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import type { SignedIn } from '@/lib/auth/signed-in'
@@ -10,6 +11,7 @@ import { readFacts } from '@/lib/revisions/facts'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { readBlockingPoints } from '@/lib/revisions/settings'
 import { routes } from '@/lib/routes'
+import { moveToBinAction } from '../../bin/actions'
 import { openPreviewAction, publishAction, sendForReviewAction } from './publishing/actions'
 import { Checklist } from './publishing/checklist'
 import { RecentHistory } from './publishing/recent-history'
@@ -98,6 +100,11 @@ export async function RecordPanel({ record, user, query }: Props) {
             </li>
           )}
         </ul>
+      )}
+      {state !== 'published' && (
+        <PanelForm action={moveToBinAction.bind(null, noun)} id={id} lock={lock}>
+          <QuietButton>{t('deskHistory.bin.move')}</QuietButton>
+        </PanelForm>
       )}
       <RecentHistory record={record} userId={user.id} i18n={i18n} />
     </aside>

@@ -13,6 +13,8 @@ import { listHistory } from '@/lib/revisions/history'
 import { listedRecords } from '@/lib/revisions/list-queries'
 import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
 import { routes } from '@/lib/routes'
+import { CompareForm } from './compare-form'
+import { VersionLinks } from './version-links'
 
 type Props = {
   params: Promise<{ noun: string; id: string }>
@@ -54,7 +56,14 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         <StateLabels standing={record} i18n={i18n} />
       </p>
       <p className="prose pt-3 text-muted">{t('deskLists.history.lede')}</p>
-      <HistoryList entries={history.items} userId={user.id} timeZone={timeZone} i18n={i18n} />
+      <CompareForm path={routes.compareVersions(nounPlurals[noun], id)} newest={record.version} t={t} />
+      <HistoryList
+        entries={history.items}
+        userId={user.id}
+        timeZone={timeZone}
+        i18n={i18n}
+        more={(entry) => <VersionLinks entry={entry} noun={noun} id={id} newest={record.version} i18n={i18n} />}
+      />
       <Pagination
         page={history.page}
         pages={history.pages}
