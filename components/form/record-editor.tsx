@@ -22,6 +22,7 @@ import { type SaveAction, WHY } from './save-outcome'
 import { useLocalCopy } from './use-local-copy'
 import { type Presence, usePresence } from './use-presence'
 import { useSaving } from './use-saving'
+import { useTypedEarly } from './use-typed-early'
 
 export type EditorStart = {
   id: string
@@ -85,6 +86,7 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const summary = useRef<HTMLDivElement>(null)
   const copy = useLocalCopy(start.id)
   const learn = useCallback((more: Labels) => setLabels((before) => ({ ...before, ...more })), [])
+  useTypedEarly({ form, setValues })
   const saving = useSaving({ form, start, save, autosave, values, setValues, learn, copy })
   const present = usePresence(start.present, start.presence)
   const { state } = saving

@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import {
   type FormEvent,
   type RefObject,
@@ -48,7 +47,6 @@ export function useSaving(of: {
   const [isByHand, setByHand] = useState(false)
   const [failures, setFailures] = useState(0)
   const [taken, setTaken] = useState<Taken | null>(null)
-  const router = useRouter()
   const newest = useRef({ values, lock, saved, isSaving })
   newest.current = { values, lock, saved, isSaving }
   const isDirty = values !== saved.values
@@ -64,6 +62,7 @@ export function useSaving(of: {
       data.set('js', '1')
       // Before something is done with the record, such as publishing it, others' changes are shown first.
       if (isLast) data.set(MAY_TAKE, '1')
+      if (isLast) data.set('refresh', '1')
       setSaving(true)
       newest.current.isSaving = true
       // An action throws when the server is away, or when it was replaced by a newer one.
@@ -92,8 +91,6 @@ export function useSaving(of: {
         setFailures(0)
         if (typed === sent) copy.drop()
         if (action === save) clearWhy(element)
-        // What stands beside the form (what can be done with the record, what is missing) is made anew.
-        if (isLast) router.refresh()
       } else if (answer.kind === 'invalid' && answer.isMerged) {
         startFrom(
           answer.lock,
@@ -103,7 +100,7 @@ export function useSaving(of: {
       } else if (answer.kind === 'failed' || answer.kind === 'signedOut') setFailures((n) => n + 1)
       return answer
     },
-    [form, save, copy.drop, router, setValues, learn],
+    [form, save, copy.drop, setValues, learn],
   )
 
   const settled = useCallback(async () => {
@@ -119,9 +116,10 @@ export function useSaving(of: {
   /** Before something beside the form is done, which makes the page anew itself. */
   const saveFirst = useCallback(async () => {
     await settled()
-    if (newest.current.values === newest.current.saved.values) return true
+    if (newest.current.values === newest.current.saved.values) return newest.current.lock
     setByHand(true)
-    return (await send(save, { isLast: false })).kind === 'saved'
+    const answer = await send(save, { isLast: false })
+    return answer.kind === 'saved' ? answer.lock : null
   }, [save, send, settled])
 
   // The copy in this browser follows what is typed.

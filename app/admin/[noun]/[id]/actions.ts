@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Chosen } from '@/components/form/record-picker'
@@ -77,7 +78,12 @@ async function save(of: {
       { id, lock: lock.data, content, by: user, isAutosave, note },
       { decided, mayTake: form.get(MAY_TAKE) === '1' },
     )
-    return await asState(outcome, { id, noun, content, values, lock: lock.data, isUndecided: decided !== null })
+    const sent = { id, noun, content, values, lock: lock.data, isUndecided: decided !== null }
+    const state = await asState(outcome, sent)
+    // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away
+    // in between, the browser would show its own error in place of the form.
+    if (state.kind === 'saved' && form.get('refresh') === '1') refresh()
+    return state
   } catch (error) {
     // What was typed is still in the form, and in the browser's copy: it says so and tries again.
     if (databaseIsAway(error)) return { kind: 'failed' }
