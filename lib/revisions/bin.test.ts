@@ -70,6 +70,7 @@ test('what the public sees is withdrawn first; what has records below it is binn
   expect((await recordsOf('forum', forum.id, 'edition')).total).toBe(0)
   expect((await moveToBin({ id: forum.id, lock: null, by })).kind).toBe('binned')
   expect(await parentChoices('edition', null, 'en')).toEqual([])
+  await expect(draft('edition', { forum: forum.id, texts: { en: { theme: 'Too late' } } }, by)).rejects.toThrow(/bin/)
   expect(await takeFromBin({ id: edition.id, by })).toEqual({ kind: 'parentBinned' })
   expect((await takeFromBin({ id: forum.id, by })).kind).toBe('taken')
   expect((await takeFromBin({ id: edition.id, by })).kind).toBe('taken')

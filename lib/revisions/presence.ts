@@ -6,7 +6,7 @@ import { lockRecord, settleAutosave } from './save'
 const SECONDS = 60
 const MOST_NAMES = 10
 
-/** Who else has a record open, and how it stands, `by` whom if by somebody else: enough to tell whoever looks that it changed. */
+/** Who else has a record open, and how it stands: enough to tell whoever looks that it changed. `by` is somebody else. */
 export type Present = { others: string[]; lock: number; version: number; at: Date; by: string | null }
 
 /**
