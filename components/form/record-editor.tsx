@@ -85,8 +85,8 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const copy = useLocalCopy(start.id)
-  useTypedEarly({ form, setValues })
   const learn = useCallback((more: Labels) => setLabels((before) => ({ ...before, ...more })), [])
+  useTypedEarly({ form, setValues })
   const saving = useSaving({ form, start, save, autosave, values, setValues, learn, copy })
   const present = usePresence(start.present, start.presence)
   const { state } = saving

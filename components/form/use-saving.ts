@@ -60,9 +60,9 @@ export function useSaving(of: {
       const data = new FormData(element)
       data.set('lock', String(newest.current.lock))
       data.set('js', '1')
-      if (isLast) data.set('refresh', '1')
       // Before something is done with the record, such as publishing it, others' changes are shown first.
       if (isLast) data.set(MAY_TAKE, '1')
+      if (isLast) data.set('refresh', '1')
       setSaving(true)
       newest.current.isSaving = true
       // An action throws when the server is away, or when it was replaced by a newer one.

@@ -42,6 +42,6 @@ function typedEarly(form: HTMLFormElement | null): [path: string, value: string 
 }
 
 const isTyped = (input: HTMLInputElement) =>
-  !['hidden', 'checkbox', 'radio', 'file', 'submit', 'button'].includes(input.type) && !input.name.includes('~')
+  !['hidden', 'checkbox', 'radio', 'file', 'submit', 'button'].includes(input.type) && !/[~$]/.test(input.name)
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null

@@ -5,6 +5,7 @@ import { contentOf, draft, person } from '@/lib/testing/desk-records'
 import { recordsOf } from './below-queries'
 import { emptyBin, moveToBin, takeFromBin } from './bin'
 import { listBin } from './bin-queries'
+import { changeBetween, readRevision } from './change'
 import { getRecordForEdit, labelsOf } from './edit-queries'
 import { findRecords } from './find-records'
 import { readListFilters } from './list-filters'
@@ -69,6 +70,7 @@ test('what the public sees is withdrawn first; what has records below it is binn
   expect((await recordsOf('forum', forum.id, 'edition')).total).toBe(0)
   expect((await moveToBin({ id: forum.id, lock: null, by })).kind).toBe('binned')
   expect(await parentChoices('edition', null, 'en')).toEqual([])
+  await expect(draft('edition', { forum: forum.id, texts: { en: { theme: 'Too late' } } }, by)).rejects.toThrow(/bin/)
   expect(await takeFromBin({ id: edition.id, by })).toEqual({ kind: 'parentBinned' })
   expect((await takeFromBin({ id: forum.id, by })).kind).toBe('taken')
   expect((await takeFromBin({ id: edition.id, by })).kind).toBe('taken')
@@ -111,4 +113,24 @@ test('emptying removes contents for good, but neither names, nor addresses, nor 
   expect(await publishRecord({ id: again.id, lock: null, by })).toEqual({ kind: 'conflict', conflict: 'slugTaken' })
   expect(await db.auditEntry.count({ where: { act: 'record.erase' } })).toBe(2)
   expect(await emptyBin({ before, by: { id: randomUUID() } })).toBe(0)
+})
+
+test('what mentions a removed record is edited as before, and says what it was called', async () => {
+  const by = await person(db, 'An Administrator')
+  const forum = await draft('forum', { texts: { en: { name: 'Forum' } } }, by)
+  const edition = await draft('edition', { forum: forum.id, texts: { en: { title: 'Edition' } } }, by)
+  const session = await draft('session', { edition: edition.id, texts: { en: { title: 'Removed session' } } }, by)
+  const raw = { edition: edition.id, session: session.id, texts: { en: { text: 'Said in it' } } }
+  const { id, lock } = await draft('statement', raw, by)
+  await moveToBin({ id: session.id, lock: null, by })
+  await emptyBin({ before: new Date(Date.now() + 1000), by })
+  const record = await getRecordForEdit('statement', id)
+  expect(record?.labels[session.id]?.titles).toEqual({ en: 'Removed session' })
+  expect(record?.appearances).toEqual([])
+  const content = contentOf('statement', { ...raw, texts: { en: { text: 'Said in it, truly' } } })
+  expect((await saveRecord({ id, lock, content, by })).kind).toBe('saved')
+  const revisions = await Promise.all([1, 2].map((version) => readRevision(id, version)))
+  const [before, after] = revisions.map((revision) => revision?.content ?? {})
+  const change = await changeBetween({ id, noun: 'statement' }, before ?? {}, after ?? {})
+  expect(change.labels[session.id]).toBe('Removed session')
 })

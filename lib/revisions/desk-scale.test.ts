@@ -2,6 +2,9 @@ import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { fillDesk, person } from '@/lib/testing/desk-records'
+import { listBin } from './bin-queries'
+import { readChangeFilters } from './change-filters'
+import { listChanges } from './change-list'
 import { deskTimeZone } from './desk-zone'
 import { findRecords, likelyDuplicates } from './find-records'
 import { listHistory, recentHistory } from './history'
@@ -9,6 +12,7 @@ import { readListFilters } from './list-filters'
 import { authorChoices, listRecords, parentChoices } from './list-queries'
 import { nouns } from './nouns'
 import { countWaiting, listLately, listOwnDrafts, listScheduled, listWaiting } from './overview'
+import { markPresent } from './presence'
 
 const nobody = '018f0000-0000-7000-8000-000000000000'
 const list = (noun: 'session' | 'statement' | 'person', query: Record<string, string>, page = 1) =>
@@ -39,6 +43,10 @@ const asked: Record<string, () => Promise<unknown>> = {
   duplicates: () => likelyDuplicates('person', ['Климат Ватер', 'Water Trade 100'], { locale: 'en' }),
   'history, a page': () => listHistory(nobody, 1),
   'history, the last acts': () => recentHistory(nobody),
+  bin: () => listBin(1, 'ru'),
+  'recent changes': () => listChanges(readChangeFilters({}), 'UTC', 'ru'),
+  'recent changes of an edition': () => listChanges(readChangeFilters({ edition: nobody, by: nobody }), 'UTC', 'ru'),
+  presence: () => markPresent(nobody, nobody),
   'overview, waiting': () => listWaiting('ru'),
   'overview, drafts': () => listOwnDrafts(nobody, 'ru'),
   'overview, scheduled': () => listScheduled('ru'),

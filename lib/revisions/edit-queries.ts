@@ -51,7 +51,10 @@ export async function labelsOf(ids: string[]): Promise<Labels> {
 /** Where sessions of an edition can be put, by what its newest content says, and the zone of its times. */
 export async function readPlaces(editionId: string | null) {
   const edition = editionId
-    ? await db.record.findUnique({ where: { id: editionId, noun: 'edition' }, select: { content: true } })
+    ? await db.record.findUnique({
+        where: { id: editionId, noun: 'edition', emptiedAt: null },
+        select: { content: true },
+      })
     : null
   if (!edition) return null
   const { days, rooms, tracks, timeZone } = edition.content as unknown as EditionContent
@@ -72,7 +75,10 @@ export type Places = NonNullable<Awaited<ReturnType<typeof readPlaces>>>
 /** Who is in a session, by its newest content: whom its statements can be by. */
 export async function readAppearances(sessionId: string | null): Promise<Option[]> {
   const session = sessionId
-    ? await db.record.findUnique({ where: { id: sessionId, noun: 'session' }, select: { content: true } })
+    ? await db.record.findUnique({
+        where: { id: sessionId, noun: 'session', emptiedAt: null },
+        select: { content: true },
+      })
     : null
   if (!session) return []
   const { appearances } = session.content as unknown as SessionContent

@@ -6,7 +6,7 @@ import { lockRecord, settleAutosave } from './save'
 const SECONDS = 60
 const MOST_NAMES = 10
 
-/** Who else has a record open, and how it stands: enough to tell whoever looks that it changed. */
+/** Who else has a record open, and how it stands: enough to tell whoever looks that it changed. `by` is somebody else. */
 export type Present = { others: string[]; lock: number; version: number; at: Date; by: string | null }
 
 /**
@@ -24,7 +24,8 @@ export async function markPresent(recordId: string, userId: string): Promise<Pre
         SELECT ctid FROM presence WHERE seen_at < now() - interval '1 hour' AND user_id <> ${userId}::uuid
         LIMIT 100 FOR UPDATE SKIP LOCKED))
     )
-    SELECT record.lock, record.version, record.updated_at AS at, saver.name AS by,
+    SELECT record.lock, record.version, record.updated_at AS at,
+      CASE WHEN saver.id <> ${userId}::uuid THEN saver.name END AS by,
       ARRAY(
         SELECT "user".name FROM presence JOIN "user" ON "user".id = presence.user_id
         WHERE presence.record_id = record.id AND presence.user_id <> ${userId}::uuid

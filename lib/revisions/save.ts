@@ -35,6 +35,7 @@ export async function createRecordIn(
   by: By,
 ): Promise<Saved> {
   const names = await namesOf(tx, noun, content)
+  if (names.parentId) await holdParent(tx, names.parentId)
   const hasPublicId = noun === 'statement' || noun === 'source'
   const record = await tx.record.create({
     data: {
@@ -51,6 +52,13 @@ export async function createRecordIn(
   await keepWords(tx, [{ id: record.id, noun, content, titles: names.titles }])
   await writeAudit(tx, { actorId: by?.id ?? null, act: 'record.create', noun, recordId: record.id, version: 1 })
   return record
+}
+
+/** Nothing is made below what is in the bin, nor is that binned meanwhile. */
+async function holdParent(tx: Prisma.TransactionClient, id: string) {
+  const held = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM record WHERE id = ${id}::uuid AND binned_at IS NULL FOR KEY SHARE`
+  if (!held.length) throw new Error(`What the record belongs to (${id}) is not there, or in the bin`)
 }
 
 export type Save = {

@@ -1,6 +1,5 @@
 'use server'
 
-import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Chosen } from '@/components/form/record-picker'
@@ -8,6 +7,7 @@ import { AGAINST, choiceName, MAY_TAKE, type SaveState, WHY } from '@/components
 import { may } from '@/lib/auth/permissions'
 import { allowed, requireOwnOrigin, type SignedIn, signedIn } from '@/lib/auth/signed-in'
 import { databaseIsAway } from '@/lib/database-away'
+import { refreshPage } from '@/lib/revalidate'
 import { line } from '@/lib/revisions/content'
 import { type Noun, nounPlurals, nouns } from '@/lib/revisions/nouns'
 import { type Decided, saveMerging } from '@/lib/revisions/save-merging'
@@ -78,10 +78,12 @@ async function save(of: {
       { id, lock: lock.data, content, by: user, isAutosave, note },
       { decided, mayTake: form.get(MAY_TAKE) === '1' },
     )
-    // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away in
-    // between, the browser would show its own error in place of the form.
-    if (outcome.kind === 'saved' && form.get('refresh') === '1') refresh()
-    return await asState(outcome, { id, noun, content, values, lock: lock.data, isUndecided: decided !== null })
+    const sent = { id, noun, content, values, lock: lock.data, isUndecided: decided !== null }
+    const state = await asState(outcome, sent)
+    // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away
+    // in between, the browser would show its own error in place of the form.
+    if (state.kind === 'saved' && form.get('refresh') === '1') refreshPage()
+    return state
   } catch (error) {
     // What was typed is still in the form, and in the browser's copy: it says so and tries again.
     if (databaseIsAway(error)) return { kind: 'failed' }
