@@ -1,5 +1,6 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
+import corrections from './kk/corrections.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
 import deskLists from './kk/desk-lists.json'
@@ -23,6 +24,7 @@ import words from './kk/words.json'
 export default {
   account,
   audit,
+  corrections,
   countries,
   deskForm,
   deskLists,

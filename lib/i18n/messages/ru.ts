@@ -1,5 +1,6 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
+import corrections from './ru/corrections.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
 import deskLists from './ru/desk-lists.json'
@@ -23,6 +24,7 @@ import words from './ru/words.json'
 export default {
   account,
   audit,
+  corrections,
   countries,
   deskForm,
   deskLists,

@@ -13,6 +13,7 @@ import { TranslationNote } from '@/components/translation-note'
 import { statementAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
 import { absolute, pageMetadata, shorten } from '@/lib/metadata'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes } from '@/lib/routes'
 import { toCitable } from '@/lib/statements/citable'
 import { statementJsonLd } from '@/lib/statements/json-ld'
@@ -59,6 +60,7 @@ export default async function StatementPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={statement.path}
       room="statements"
       crumbs={[{ label: t('words.statements'), path: routes.statements() }]}
