@@ -49,7 +49,8 @@ describe('what a reader sends', () => {
     const later = (seconds: number) => isBelievable(shown, now + seconds * 1000)
     expect([later(0), later(LEAST_SECONDS), later(3600), later(25 * 3600)]).toEqual([false, true, true, false])
     expect(isBelievable(shown.replace(/^\d/, '1').replace(/.$/, 'x'), now + 10_000)).toBe(false)
-    for (const made of ['', '.', 'x', `${now - 60_000}.`, `${now - 60_000}`]) expect(isBelievable(made, now)).toBe(false)
+    for (const made of ['', '.', 'x', `${now - 60_000}.`, `${now - 60_000}`])
+      expect(isBelievable(made, now)).toBe(false)
   })
 })
 
@@ -97,7 +98,11 @@ describe('an answer', () => {
       ...more,
     })
   test('says in which language it was written, and what a machine made', () => {
-    const texts = { en: { answer: 'Corrected', machine: 'on' }, kk: { answer: '' }, ru: { answer: 'Исправлено', machine: 'on' } }
+    const texts = {
+      en: { answer: 'Corrected', machine: 'on' },
+      kk: { answer: '' },
+      ru: { answer: 'Исправлено', machine: 'on' },
+    }
     expect(answerOf({ texts }).data?.texts).toEqual([
       { language: 'en', answer: 'Corrected', translator: null, status: 'machine' },
       { language: 'ru', answer: 'Исправлено', translator: null, status: 'original' },
