@@ -45,6 +45,7 @@ export const permissionTable: Record<string, keyof typeof letIn> = {
   'page /sign-in/new-password': 'anybody',
 
   'route /admin/appearances': 'write',
+  'route /admin/audit/export': 'administer',
   'route /admin/suggestions': 'write',
   'route /admin/media/[media]/data': 'write',
   'route /admin/media/[media]/file': 'write',

@@ -68,6 +68,7 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  auditExport: (): Path => '/admin/audit/export',
   reports: (): Path => '/admin/corrections',
   report: (id: string): Path => `/admin/corrections/${id}`,
   deskHelp: (): Path => '/admin/help',
