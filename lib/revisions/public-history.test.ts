@@ -154,9 +154,9 @@ test('the archive’s corrections have changes of statements and claims, and ans
   await withdrawRecord({ id: topic.id, lock: null, by, reasons: { en: 'No' } })
   expect(await ids()).not.toContain(topic.id)
   // Withdrawn above it, a statement goes too.
-  await db.edition.update({ where: { id: place.edition }, data: { state: 'withdrawn' } })
+  await db.edition.update({ where: { id: place.edition }, data: { state: 'withdrawn', withdrawnAt: new Date() } })
   expect((await listCorrections(1, 'en')).total).toBe(0)
-  await db.edition.update({ where: { id: place.edition }, data: { state: 'published' } })
+  await db.edition.update({ where: { id: place.edition }, data: { state: 'published', withdrawnAt: null } })
   expect((await listCorrections(1, 'en')).total).toBeGreaterThan(1)
 })
 
@@ -232,9 +232,16 @@ describe('a redaction', () => {
     const changes = [
       db.$executeRaw`UPDATE redaction SET reasons = '{"en": "other"}'`,
       db.$executeRaw`UPDATE publication SET version = 1`,
+      db.$executeRaw`DELETE FROM publication`,
+      db.$executeRaw`DELETE FROM redaction`,
+      db.$executeRaw`DELETE FROM revision WHERE record_id = ${statement.id}::uuid AND version = 1`,
+      db.$executeRaw`DELETE FROM record WHERE id = ${statement.id}::uuid`,
       db.$executeRaw`UPDATE revision SET content = '{"texts": {}}' WHERE record_id = ${statement.id}::uuid AND version = 1`,
       db.$executeRaw`UPDATE revision SET content = '{}' WHERE record_id = ${statement.id}::uuid AND version = 3`,
     ]
     for (const result of await Promise.allSettled(changes)) expect(result.status).toBe('rejected')
+    // What never was public may go.
+    const never = await draft('topic', { texts: { en: { name: 'Never' } } })
+    await db.$executeRaw`DELETE FROM record WHERE id = ${never.id}::uuid`
   })
 })

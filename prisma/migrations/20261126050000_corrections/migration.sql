@@ -188,6 +188,19 @@ END $$;
 CREATE TRIGGER publication_unchanged BEFORE UPDATE OR TRUNCATE ON publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER redaction_unchanged BEFORE UPDATE OR TRUNCATE ON redaction FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER publication_is_kept BEFORE DELETE ON publication FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER redaction_is_kept BEFORE DELETE ON redaction FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+
+/* A version that was public is kept for ever: citations lead to it. */
+CREATE FUNCTION refuse_lost_publication() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM publication WHERE record_id = OLD.record_id AND version = OLD.version) THEN
+    RAISE EXCEPTION 'revision % of record % was public and is kept', OLD.version, OLD.record_id USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_is_kept';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER revision_was_public BEFORE DELETE ON revision FOR EACH ROW EXECUTE FUNCTION refuse_lost_publication();
+
 -- A saved version stays as it was saved, but for one that is marked as redacted: of that nothing stays.
 CREATE OR REPLACE FUNCTION refuse_changed_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
