@@ -37,7 +37,7 @@ export async function fileReport(
     const [shown] = await tx.$queryRaw<{ id: string }[]>`
       SELECT record.id FROM record JOIN publication ON publication.record_id = record.id
       WHERE record.id = ${record}::uuid AND publication.version = ${of.version} AND publication.act = 'publish'
-        AND EXISTS (SELECT FROM public_record WHERE public_record.id = record.id AND public_record.noun = record.noun)
+        AND is_public_record(record.noun, record.id)
       LIMIT 1`
     if (!shown) return 'notPublic'
     await tx.correction.create({ data: { ...said, recordId: record } })

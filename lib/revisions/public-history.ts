@@ -11,6 +11,8 @@ import { type Gap, toGap } from './publications'
 import type { Content } from './registry'
 
 export const PUBLIC_HISTORY_PAGE = 25
+/** Beyond this many of each a list does not count: each is asked whether it is public. */
+const MOST_COUNTED = 5_000
 
 /** A claim whose source is public: of others nothing was ever shown. */
 export type PublicClaimChange = Omit<ClaimChange, 'source'> & { source: PublicName }
@@ -53,8 +55,7 @@ export async function listCorrections(
   size = PUBLIC_HISTORY_PAGE,
 ): Promise<Paged<PublicEvent>> {
   const { skip, take } = slice(page, size)
-  const ofPublic = Prisma.sql`
-    EXISTS (SELECT FROM public_record WHERE public_record.id = record.id AND public_record.noun = record.noun)`
+  const ofPublic = Prisma.sql`is_public_record(record.noun, record.id)`
   const changes = Prisma.sql`
     FROM publication JOIN record ON record.id = publication.record_id WHERE publication.is_correction AND ${ofPublic}`
   const answers = Prisma.sql`
@@ -71,7 +72,9 @@ export async function listCorrections(
           ORDER BY answered_at DESC, correction.id DESC LIMIT ${skip + take})
       ) AS event ORDER BY at DESC, kind, id DESC LIMIT ${take} OFFSET ${skip}`,
     db.$queryRaw<{ count: number }[]>`
-      SELECT ((SELECT count(*) ${changes}) + (SELECT count(*) ${answers}))::int AS count`,
+      SELECT (
+        (SELECT count(*) FROM (SELECT ${changes} LIMIT ${MOST_COUNTED}) AS counted)
+        + (SELECT count(*) FROM (SELECT ${answers} LIMIT ${MOST_COUNTED}) AS counted))::int AS count`,
   ])
   return paged(await readEvents(found, locale), counted?.count ?? 0, page, size)
 }

@@ -54,7 +54,7 @@ async function readPublished(ids: readonly string[]): Promise<Row[]> {
       record.published_version AS version, revision.content
     FROM record JOIN revision ON revision.record_id = record.id AND revision.version = record.published_version
     WHERE record.id = ANY(${[...ids]}::uuid[]) AND record.state = 'published'
-      AND EXISTS (SELECT FROM public_record WHERE public_record.id = record.id AND public_record.noun = record.noun)`
+      AND is_public_record(record.noun, record.id)`
 }
 
 function saidTitle({ content }: Row, titles: Record<string, string>, locale: Locale): Said | null {

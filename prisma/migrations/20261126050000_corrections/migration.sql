@@ -108,13 +108,21 @@ ALTER TABLE redaction ADD CONSTRAINT redaction_reasons_check CHECK (jsonb_typeof
 CREATE INDEX publication_corrections ON publication (at DESC, id DESC) WHERE is_correction;
 CREATE INDEX correction_answered ON correction (answered_at DESC, id DESC) WHERE state IN ('accepted', 'declined');
 
--- Every public record, of whatever noun: search_public with what is not searched on its own.
-CREATE VIEW public_record AS
-  SELECT kind::noun AS noun, id FROM search_public
-  UNION ALL
-  SELECT 'forum', id FROM forum WHERE state = 'published'
-  UNION ALL
-  SELECT 'source', id FROM source WHERE state = 'published';
+/* Whether a record is public, of whatever noun: search_public with what is not searched on its own. Asked of one record
+ * after another: each noun is a query of its own, so that it is planned once and finds by id. */
+CREATE FUNCTION is_public_record(of_noun noun, of_id uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  CASE of_noun
+    WHEN 'forum' THEN RETURN EXISTS (SELECT FROM forum WHERE id = of_id AND state = 'published');
+    WHEN 'source' THEN RETURN EXISTS (SELECT FROM source WHERE id = of_id AND state = 'published');
+    WHEN 'edition' THEN RETURN EXISTS (SELECT FROM search_public WHERE kind = 'edition' AND id = of_id);
+    WHEN 'session' THEN RETURN EXISTS (SELECT FROM search_public WHERE kind = 'session' AND id = of_id);
+    WHEN 'person' THEN RETURN EXISTS (SELECT FROM search_public WHERE kind = 'person' AND id = of_id);
+    WHEN 'organisation' THEN RETURN EXISTS (SELECT FROM search_public WHERE kind = 'organisation' AND id = of_id);
+    WHEN 'topic' THEN RETURN EXISTS (SELECT FROM search_public WHERE kind = 'topic' AND id = of_id);
+    WHEN 'statement' THEN RETURN EXISTS (SELECT FROM search_public WHERE kind = 'statement' AND id = of_id);
+  END CASE;
+END $$;
 
 /* What of a content somebody may have cited: a statement but for its place and topics; of other records the claims with their sources. */
 CREATE FUNCTION cited_content(of_noun noun, content jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
