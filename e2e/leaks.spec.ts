@@ -132,8 +132,29 @@ test('nothing that is not public is seen on any public surface, also while someb
     const lists = ['', '/kk', '/ru'].flatMap((prefix) =>
       ['/', '/forums', '/sessions', '/speakers', '/organisations', '/topics', '/statements', '/countries/kz', '/search']
         .map((path) => (path === '/' ? prefix || '/' : prefix + path))
-        .concat([`${prefix}/sessions?topic=plain-topic`, `${prefix}/statements?speaker=plain-person`]),
+        .concat([`${prefix}/sessions?topic=plain-topic`, `${prefix}/statements?speaker=plain-person`])
+        .concat([`${prefix}/corrections`, `/api/v1/corrections.atom?locale=${prefix.slice(1) || 'en'}`]),
     )
+    // The public history of each record, and the form for an error in it; a pending version is there for none of them.
+    const histories = pages.flatMap((address) => (isRecord.test(address) ? [`${address}/history`] : []))
+    expect(histories.length).toBeGreaterThan(50)
+    await eachOf(histories, async (address) => {
+      const { status, text } = await read(address)
+      expect.soft(status, address).toBe(200)
+      expect.soft(text.toLowerCase(), address).not.toContain(LEAK)
+    })
+    for (const noun of nouns) {
+      for (const kind of ['draft', 'pending', 'scheduled', 'withdrawn']) {
+        const { id = '', version = 0, publicId } = made[`${kind}-${noun}`] ?? {}
+        const form = await read(`/corrections/report?record=${id}&version=${version}`)
+        expect.soft([noun, kind, form.status]).toEqual([noun, kind, 404])
+        expect.soft(form.text.toLowerCase(), `${noun} ${kind}`).not.toContain(LEAK)
+        if (noun !== 'statement' || kind === 'withdrawn') continue
+        const cited = await read(`/statements/${publicId}?version=${version}`)
+        expect.soft([kind, cited.status]).toEqual([kind, 404])
+        expect.soft(cited.text.toLowerCase(), kind).not.toContain(LEAK)
+      }
+    }
     const of = ['/forums/plain-forum/2039/timetable', '/robots.txt']
     // Twice: as they are made, and as they are kept.
     await eachOf([...pages, ...lists, ...of, ...lists], async (address) => {
@@ -154,6 +175,10 @@ test('nothing that is not public is seen on any public surface, also while someb
         const suggested = await read(`/api/v1/suggestions?q=${word}`)
         expect.soft(suggested.text.toLowerCase().replaceAll(`"${word}"`, ''), word).not.toContain(word)
         const address = addressOf(noun, kind, made[`${kind}-${noun}`]?.publicId ?? null)
+        const hidden = await read(`${address}/history`)
+        if (kind !== 'pending')
+          expect.soft([address, hidden.status]).toEqual([address, kind === 'withdrawn' ? 410 : 404])
+        expect.soft(hidden.text.toLowerCase(), `${address}/history`).not.toContain(LEAK)
         if (kind === 'withdrawn') {
           const gone = await read(address)
           expect.soft([address, gone.status]).toEqual([address, 410])
@@ -175,6 +200,10 @@ test('nothing that is not public is seen on any public surface, also while someb
     await postgres.remove()
   }
 })
+
+/** The page of a record, in whatever language. */
+const isRecord =
+  /^(?:\/(?:kk|ru))?\/(?:(?:speakers|organisations|topics|statements|sources)\/[^/]+|forums\/[^/]+(?:\/[^/]+(?:\/sessions\/[^/]+)?)?)$/
 
 /** Does `work` for each of many, a few at a time. */
 async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>) {

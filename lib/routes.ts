@@ -41,6 +41,15 @@ export const routes = {
   statements: (): Path => '/statements',
   statement: (id: string): Path => `/statements/${id}`,
   source: (id: string): Path => `/sources/${id}`,
+  /** A statement in the words of one published version, as a citation leads to it. */
+  statementVersion: (id: string, version: number): Path => `/statements/${id}?version=${version}`,
+  /** What was published of a record, under its own address. */
+  history: (record: Path): Path => `${record}/history`,
+  corrections: (): Path => '/corrections',
+  correctionsFeed: (locale: Locale): Path => withQuery('/api/v1/corrections.atom', { locale }),
+  /** The form for an error in a record's published version; answered by the front as a form that anybody may send. */
+  reportError: (record: string, version: number): Path => withQuery('/corrections/report', { record, version }),
+  reportSent: (record: string, version: number): Path => withQuery('/corrections/report', { record, version, sent: 1 }),
   search: (): Path => '/search',
   searchHelp: (): Path => '/help/search',
   /** The results of a search for machines; the query is that of its page. */
@@ -59,6 +68,9 @@ export const routes = {
   users: (): Path => '/admin/users',
   user: (id: string): Path => `/admin/users/${id}`,
   audit: (): Path => '/admin/audit',
+  auditExport: (): Path => '/admin/audit/export',
+  reports: (): Path => '/admin/corrections',
+  report: (id: string): Path => `/admin/corrections/${id}`,
   deskHelp: (): Path => '/admin/help',
   /** Begins a preview of what is not public; the token is the permission. Answered by the front. */
   preview: (token: string): Path => `/preview/${token}`,
@@ -74,6 +86,7 @@ export const routes = {
   recordPreview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/preview`,
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
+  recordVersions: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/versions`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
   bin: (): Path => '/admin/bin',
   changes: (): Path => '/admin/changes',
@@ -102,7 +115,7 @@ export const routes = {
 } as const
 
 /** What robots are asked to leave alone: it answers for one person, or for machines that were told of it. */
-export const notForRobots: Path[] = ['/admin', '/api', '/preview', '/sign-in']
+export const notForRobots: Path[] = ['/admin', '/api', '/corrections/report', '/preview', '/sign-in']
 
 /** The desk speaks the language of who is signed in: its addresses have none. */
 const DESK = /^\/(?:admin|sign-in)(?:[/?]|$)/

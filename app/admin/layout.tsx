@@ -5,6 +5,7 @@ import { DeskFrame } from '@/components/desk/desk-frame'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import { signedIn } from '@/lib/auth/signed-in'
+import { countOpenReports } from '@/lib/corrections/queries'
 import { nounPlurals, nouns } from '@/lib/revisions/nouns'
 import { countWaiting } from '@/lib/revisions/overview'
 import { routes } from '@/lib/routes'
@@ -19,6 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const i18n = await deskI18n()
   const { t } = i18n
   const waiting = may(user, 'write') ? await countWaiting() : {}
+  const reports = may(user, 'publish') ? await countOpenReports() : 0
   const groups = [
     [
       { href: routes.desk(), label: t('account.overview') },
@@ -36,6 +38,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         : []),
     ],
     [
+      ...(may(user, 'publish')
+        ? [
+            {
+              href: routes.reports(),
+              label: t('corrections.desk.title'),
+              note: reports ? t('corrections.desk.waiting', { count: reports }) : undefined,
+            },
+          ]
+        : []),
       ...(may(user, 'administer')
         ? [
             { href: routes.users(), label: t('account.users') },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { inLocale, type Path } from '@/lib/routes'
+import { type PageRecord, RecordFoot } from '../record-foot'
 import { SiteFooter } from './site-footer'
 import { SiteHeader, type SiteRoom } from './site-header'
 
@@ -16,9 +17,11 @@ export function SitePage(props: {
   path: Path
   room?: SiteRoom
   crumbs?: Crumb[]
+  /** What the page is about, where it is a record. */
+  record?: PageRecord | null
   children: ReactNode
 }) {
-  const { locale, path, crumbs = [], children } = props
+  const { locale, path, crumbs = [], record, children } = props
   const { t } = i18n(locale)
   return (
     <>
@@ -45,6 +48,7 @@ export function SitePage(props: {
           </nav>
         )}
         {children}
+        {record && <RecordFoot record={record} locale={locale} />}
       </main>
       <SiteFooter locale={locale} />
     </>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { AreaField } from './area-field'
 import { ErrorSummary } from './error-summary'
 import { SelectField } from './select-field'
@@ -38,6 +38,8 @@ export function ActionForm(props: {
   failed: string
   /** Once it has shown something there is nothing more to send. */
   isOnce?: boolean
+  /** Stands after the fields. */
+  children?: ReactNode
 }) {
   const [state, action, isPending] = useActionState(props.action, {})
   const { values, errors = {}, shown } = state
@@ -91,6 +93,7 @@ export function ActionForm(props: {
             />
           ),
         )}
+        {props.children}
         <button
           type="submit"
           disabled={isPending}

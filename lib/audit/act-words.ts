@@ -23,7 +23,11 @@ const known = [
   'user_invited',
 ] as const
 
+const answers = ['accepted', 'declined', 'discarded'] as const
+
 export function actInWords(act: string, t: Translate): string {
   const one = known.find((each) => each === act)
-  return one ? t(`audit.acts.${one}`) : (recordActInWords(act, t) ?? act)
+  if (one) return t(`audit.acts.${one}`)
+  const answer = answers.find((each) => act === `correction.${each}`)
+  return answer ? t(`corrections.act.${answer}`) : (recordActInWords(act, t) ?? act)
 }

@@ -1,17 +1,19 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { paged, slice } from '@/lib/pagination'
+import type { AuditFilter } from './filter'
 
-export type AuditFilter = { actor: string | null; act: string | null; noun: string | null; record: string | null }
+/** The entries that a filter lets through. */
+export const auditWhere = (filter: AuditFilter) => ({
+  ...(filter.actor ? { actorId: filter.actor } : {}),
+  ...(filter.act ? { act: filter.act } : {}),
+  ...(filter.noun ? { noun: filter.noun } : {}),
+  ...(filter.record ? { recordId: filter.record } : {}),
+})
 
 /** The audit, the newest first, with the names of those who acted as they are called now. */
 export async function listAudit(filter: AuditFilter, page: number) {
-  const where = {
-    ...(filter.actor ? { actorId: filter.actor } : {}),
-    ...(filter.act ? { act: filter.act } : {}),
-    ...(filter.noun ? { noun: filter.noun } : {}),
-    ...(filter.record ? { recordId: filter.record } : {}),
-  }
+  const where = auditWhere(filter)
   const [entries, total] = await Promise.all([
     db.auditEntry.findMany({
       where,

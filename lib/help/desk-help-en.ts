@@ -104,4 +104,14 @@ To show it to somebody without an account, make a link; it works for seven days.
     text: `- To **rename** a record change its title; to change its address change the field *Address* and publish. The old address leads to the new one for ever.
 - To **withdraw** a record choose **Withdraw** beside the form and give the reason, which is public. Its address then says that it was withdrawn, when and why. A withdrawn record can be published again.`,
   },
+  corrections: {
+    title: 'Reported errors and corrections',
+    text: `Every public page has **Report an error** at its foot. What readers send waits under **Reported errors**.
+
+1. Read what is said to be wrong and open the record’s form from there. If it is right, correct the record and publish it.
+2. Answer: accepted or declined, with a few words in the languages you know. The answer is public, on the record’s history and on the page *Corrections*; the report is not. What is no report at all you discard without an answer.
+3. A reader’s e-mail address is erased with the answer. Where the archive sends mail, the answer is mailed first.
+
+Every version that was ever public is kept: a citation leads to the words as they were cited, and the page shows what was changed since. If the law demands that a version goes, an administrator removes its content under **Published versions** beside the form; who did it, when and why stays public.`,
+  },
 }

@@ -19,6 +19,7 @@ export const helpTopics = [
   'publish',
   'preview',
   'withdraw',
+  'corrections',
 ] as const
 
 export type HelpTopic = (typeof helpTopics)[number]

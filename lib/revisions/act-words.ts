@@ -23,6 +23,7 @@ const acts = [
 
 /** What an act of the audit such as `record.publish` did to a record, in words; null for any other act. */
 export function recordActInWords(act: string, t: Translate): string | null {
+  if (act === 'record.redact') return t('corrections.act.redact')
   const one = acts.find((each) => act === `record.${each}`)
   return one ? t(`deskLists.act.${one}`) : null
 }

@@ -26,6 +26,8 @@ const holder: Partial<
 const at = <K extends string>(row: Record<K, string | null> | null, key: K): Found => (row ? { id: row[key] } : null)
 
 const MOST_TRIES = 100
+/** Stands where an edition's slug stands: the history of its forum. */
+const OF_FORUM = 'history'
 
 /**
  * The slug that a record is published under: the one it asks for, else one made of its title, with a number where
@@ -40,6 +42,7 @@ export async function chooseSlug(
   const find = holder[noun]
   if (!find) return undefined
   const isFree = async (slug: string) => {
+    if (noun === 'edition' && slug === OF_FORUM) return false
     const found = await find(tx, slug, parentId)
     return found === null || found.id === id
   }

@@ -2,7 +2,7 @@ import { countryName } from '@/lib/countries'
 import { formatDate, formatDay } from '@/lib/dates'
 import type { I18n } from '@/lib/i18n/translator'
 import { absolute, shorten } from '@/lib/metadata'
-import { inLocale } from '@/lib/routes'
+import { inLocale, routes } from '@/lib/routes'
 import type { Citable } from './cite'
 import type { Statement } from './queries'
 
@@ -23,7 +23,7 @@ export function toCitable(statement: StatementToCite, context: I18n): Citable {
   const said = saidOn(statement)
   return {
     id: statement.publicId,
-    url: absolute(inLocale(locale, statement.path)),
+    url: absolute(inLocale(locale, routes.statementVersion(statement.publicId, statement.version))),
     text: text.value,
     title: shorten(text.value, TITLE_LENGTH),
     language: text.language,

@@ -1,7 +1,7 @@
 /** What a citation of a statement is made from. Words are in the reader's language, `null` is what nobody recorded. */
 export type Citable = {
   id: string
-  /** The permanent address. */
+  /** The permanent address of the words as they are cited. */
   url: string
   text: string
   /** A statement has no title: its first words stand for it. */

@@ -92,6 +92,8 @@ export async function listStatements(asked: StatementFilters, page: number, loca
 export type StatementName = { path: Path; text: Said }
 
 export type Statement = StatementCard & {
+  /** The published version that it stands in. */
+  version: number
   /** As it was first written down; the same as `text` where the page shows that. */
   original: Said
   occasion: Occasion

@@ -14,6 +14,7 @@ export const toCiteSelect = (context: I18n) => {
   const occasion = occasionSelect(context)
   return {
     ...card,
+    version: true,
     edition: { select: { ...occasion, ...card.edition.select, texts: occasion.texts } },
     session: { select: { ...card.session.select, startsAt: true, day: { select: { date: true } } } },
   } satisfies Prisma.StatementSelect
@@ -26,6 +27,7 @@ export function toStatementToCite(row: Row, context: I18n): StatementToCite {
   const day = session?.day?.date?.toISOString().slice(0, 10)
   return {
     ...toStatementCard(row, context),
+    version: row.version,
     occasion: toOccasion(edition, context),
     heldOn: day ?? (session?.startsAt ? dayOf(session.startsAt, edition.timeZone) : null),
   }

@@ -5,7 +5,7 @@ import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
 import { chooseEncoding, KeptPage, KeptPages } from './kept-pages.mjs'
 import { previewAddress, previewOf } from './preview.mjs'
 import { createQueue, TooBusy } from './queue.mjs'
-import { inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
+import { answerForm, inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
 import { requestFacts } from './request-facts.mjs'
 import { clientAddress, createSearchLimit, searchCost } from './search-limit.mjs'
 import {
@@ -39,6 +39,8 @@ import {
 const RENDERS_AT_ONCE = 8
 const RENDERS_WAITING = 200
 const RENDER_SECONDS = 20
+/** As long as a form without files can be. */
+const FORM_BYTES = 64 * 1024
 /** What a page says beside 503 when it is too busy, not broken. */
 const BUSY = { 'retry-after': '5', 'cache-control': 'no-store' }
 const LOCALE_PREFIX = /^\/(kk|ru)(?:\/|$)/
@@ -97,6 +99,7 @@ export function createFront(options) {
     if (kind === 'public' && !(dev && req.headers.rsc)) {
       return (await isPreview(req, res, path, who)) ? undefined : answerPublic(req, res, who)
     }
+    if (kind === 'form') return answerOpenForm(req, res, who)
     if (kind === 'machine' && isTooMany(req, res, who)) return
     if (kind === 'desk' && !dev) {
       // Where Next's own scripts asked, they know what to make of it.
@@ -173,6 +176,34 @@ export function createFront(options) {
       }
       log({ err: error, url }, 'a page could not be rendered')
       return answerFailure(req, res, isAway)
+    }
+  }
+
+  /**
+   * A page of the archive with a form that anybody may send: a public page, with nothing of the reader's in it but what
+   * the form sends, made anew each time. Its limits are the form's own (lib/corrections).
+   * @param {Request} req @param {Response} res @param {string} who
+   */
+  async function answerOpenForm(req, res, who) {
+    const url = req.url ?? '/'
+    const isSent = req.method === 'POST'
+    if (isSent && !(Number(req.headers['content-length']) <= FORM_BYTES)) return sendText(res, 413, 'This is too much.')
+    try {
+      const rendered = await queue(() =>
+        requestFacts.run({ address: who, url }, () =>
+          inTime(isSent ? answerForm(handle, req) : renderPage(handle, url, host)),
+        ),
+      )
+      const page = toPage(rendered, '')
+      if (page.status >= 500) return answerFailure(req, res, false)
+      const { status, headers, body } = page.status === 404 ? await statusPage(url, 404) : page
+      const shown = { status: page.status === 404 ? 404 : status, headers: { ...headers, 'cache-control': 'no-store' } }
+      return send(req, res, new KeptPage({ ...shown, body }, ''))
+    } catch (error) {
+      if (!(error instanceof TooBusy)) log({ err: error, url }, 'a form could not be answered')
+      return error instanceof TooBusy ? sendText(res, 503, 'The archive is very busy.') : answerFailure(req, res, false)
+    } finally {
+      if (isSent) await content.ask().catch(() => {})
     }
   }
 

@@ -327,3 +327,40 @@ test('what the front knows of a request reaches the program whatever headers say
   await get('/sign-in?a=1', { 'x-forwarded-for': '203.0.113.9' })
   expect(facts).toEqual([{ address: '127.0.0.1', url: '/sign-in?a=1' }])
 })
+
+test('a form that anybody may send: made anew each time, with nothing of the reader but what the form sends', async () => {
+  const form = '/corrections/report?record=1'
+  site.set(form, (req, res) => {
+    const { address } = requestFacts.getStore() ?? {}
+    let body = ''
+    req.on('data', (part) => {
+      body += part
+    })
+    req.on('end', () =>
+      page(`${req.method} ${body} ${address} ${Object.keys(req.headers).sort()}<script>no</script>`)(req, res),
+    )
+  })
+  const shown = await get(form)
+  expect(shown.headers.get('cache-control')).toBe('no-store')
+  await get(form)
+  expect(times(form)).toBe(2)
+  const post = (headers: Record<string, string>, body = 'wrong=this') =>
+    fetch(base + form, {
+      ...{ method: 'POST', body },
+      headers: {
+        origin: base,
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: 'a=b',
+        'next-action': 'x',
+        ...headers,
+      },
+    })
+  const answer = await post({})
+  const html = await answer.text()
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  expect(html).toContain('POST wrong=this 127.0.0.1 accept,accept-encoding,content-length,content-type,host,origin')
+  expect(html).not.toContain('<script>')
+  expect((await post({ origin: 'http://elsewhere.example' })).status).toBe(403)
+  expect((await post({}, 'x'.repeat(70_000))).status).toBe(413)
+  expect((await fetch(`${base}/corrections`, { method: 'POST', headers: { origin: base } })).status).toBe(405)
+})

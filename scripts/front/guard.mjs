@@ -4,14 +4,17 @@
 const DESK = /^\/(?:admin|sign-in)(?:\/|$)/
 const MACHINE = /^\/(?:api|healthz)(?:\/|$)/
 const ASSET = /^\/_next\//
+/** A page of the archive with a form that anybody may send: made for each request, never kept. */
+const FORM = /^(?:\/(?:kk|ru))?\/corrections\/report\/?$/
 /** Stored files: answered as they come from the store, never kept in memory, never a page. */
 const FILE = /^(?:\/media\/[0-9a-f]{64}\.[a-z]{3,4}|\/admin\/media\/[0-9a-f-]{36}\/file)$/
 
-/** @param {string} path @returns {'desk' | 'machine' | 'asset' | 'file' | 'public'} */
+/** @param {string} path @returns {'desk' | 'machine' | 'asset' | 'file' | 'form' | 'public'} */
 export function kindOfAddress(path) {
   if (FILE.test(path)) return 'file'
   if (DESK.test(path)) return 'desk'
   if (MACHINE.test(path)) return 'machine'
+  if (FORM.test(path)) return 'form'
   return ASSET.test(path) ? 'asset' : 'public'
 }
 

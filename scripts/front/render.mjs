@@ -19,7 +19,29 @@ export function renderPage(handle, url, host) {
   req.url = url
   req.headers = { host, 'accept-encoding': 'identity', accept: 'text/html,*/*' }
   req.push(null)
+  return whole(handle, req)
+}
 
+/** What of a reader's request goes on with a form that anybody may send. */
+const OF_A_FORM = ['host', 'origin', 'sec-fetch-site', 'content-type', 'content-length']
+
+/**
+ * Lets Next answer a form as a browser without scripts sends it, and returns the whole answer. Nothing of the reader's
+ * but the form goes along.
+ *
+ * @param {Handler} handle
+ * @param {IncomingMessage} req
+ * @returns {Promise<Answer>}
+ */
+export function answerForm(handle, req) {
+  const { headers } = req
+  req.headers = { 'accept-encoding': 'identity', accept: 'text/html,*/*' }
+  for (const name of OF_A_FORM) if (headers[name] !== undefined) req.headers[name] = headers[name]
+  return whole(handle, req)
+}
+
+/** @param {Handler} handle @param {IncomingMessage} req @returns {Promise<Answer>} */
+function whole(handle, req) {
   return new Promise((resolve, reject) => {
     const res = new ServerResponse(req)
     /** @type {Buffer[]} */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buildIfNeeded } from '../build.mjs'
 import { migrate } from '../migrations/migrate.mjs'
 import { ensurePostgres } from '../postgres/postgres.mjs'
+import { asApplication, prepareGiven } from './application-role.mjs'
 import { readAuthSecret } from './auth-secret.mjs'
 import { dataFolder, ensureDataFolder } from './data-folder.mjs'
 import { createDatabase, describeUrl } from './database.mjs'
@@ -33,15 +34,18 @@ export async function launch({ dev, signal, onClose, log }) {
   if (!given) onClose(await holdDataFolder(port))
   await requireFreePort(port, host)
 
-  const databaseUrl = given ?? (await startDatabase({ signal, onClose, log }))
+  const ownerUrl = given ? process.env.DATABASE_OWNER_URL || null : await startDatabase({ signal, onClose, log })
+  const owner = ownerUrl ?? given ?? ''
   if (given) log(`Using the database ${describeUrl(given).database} at ${describeUrl(given).host}`)
-  const applied = await migrate(databaseUrl, { log })
+  const applied = await migrate(owner, { log })
   if (!applied.length) log('The database is up to date')
   await generateClientIfNeeded({ log, signal })
-  await seedIfEmpty(databaseUrl, { log, signal })
+  await seedIfEmpty(owner, { log, signal })
   if (!dev) await buildIfNeeded({ log, signal })
   signal.throwIfAborted()
 
+  if (given) await prepareGiven(given, ownerUrl)
+  const databaseUrl = given ?? (await asApplication(owner))
   const link = await offerFirstAdministrator(databaseUrl, url)
   log('Starting the web server')
   Object.assign(process.env, {

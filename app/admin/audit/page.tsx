@@ -1,18 +1,15 @@
 import type { Metadata } from 'next'
-import { z } from 'zod'
 import { FilterForm } from '@/components/filter-form'
 import { Pagination } from '@/components/pagination'
 import { actInWords } from '@/lib/audit/act-words'
+import { readAuditFilter } from '@/lib/audit/filter'
 import { auditChoices, listAudit } from '@/lib/audit/queries'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
-import { first, pageNumber } from '@/lib/pagination'
-import { routes } from '@/lib/routes'
+import { pageNumber } from '@/lib/pagination'
+import { routes, withQuery } from '@/lib/routes'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-/** What Postgres can compare with: it knows no NUL. */
-const text = (value: string | string[] | undefined) => first(value)?.replaceAll('\0', '') || null
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskI18n()).t('account.audit') }
@@ -22,12 +19,7 @@ export default async function AuditPage({ searchParams }: Props) {
   await allowed('administer')
   const query = await searchParams
   const { t, format, locale } = await deskI18n()
-  const filter = {
-    actor: z.uuid().safeParse(first(query.actor)).data ?? null,
-    act: text(query.act),
-    noun: text(query.noun),
-    record: text(query.record),
-  }
+  const filter = readAuditFilter(query)
   const [entries, choices] = await Promise.all([listAudit(filter, pageNumber(query)), auditChoices()])
   const same = (values: string[]) => values.map((value) => ({ value, label: value }))
   return (
@@ -53,7 +45,14 @@ export default async function AuditPage({ searchParams }: Props) {
           { name: 'noun', label: t('audit.noun'), chosen: filter.noun, choices: same(choices.nouns) },
         ]}
       />
-      <p className="pt-6 text-meta text-muted">{t('audit.count', { count: entries.total })}</p>
+      <div className="flex flex-wrap gap-x-5 pt-6 text-meta">
+        <p className="py-1 text-muted">{t('audit.count', { count: entries.total })}</p>
+        {(['csv', 'json'] as const).map((format) => (
+          <a key={format} className="link py-1" href={withQuery(routes.auditExport(), { format, ...filter })}>
+            {t('corrections.auditExport', { format: format.toUpperCase() })}
+          </a>
+        ))}
+      </div>
       <ol className="pt-3 pb-6">
         {entries.items.map(({ id, at, actor, act, noun, recordId, record, version, detail }) => (
           <li key={id} className="grid gap-x-6 border-rule border-t py-3 sm:grid-cols-[12rem_minmax(0,1fr)]">

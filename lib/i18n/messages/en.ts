@@ -1,5 +1,6 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
+import corrections from './en/corrections.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
 import deskHistory from './en/desk-history.json'
@@ -24,6 +25,7 @@ import words from './en/words.json'
 export default {
   account,
   audit,
+  corrections,
   countries,
   deskForm,
   deskHistory,

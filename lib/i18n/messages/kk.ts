@@ -1,5 +1,6 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
+import corrections from './kk/corrections.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
 import deskHistory from './kk/desk-history.json'
@@ -24,6 +25,7 @@ import words from './kk/words.json'
 export default {
   account,
   audit,
+  corrections,
   countries,
   deskForm,
   deskHistory,

@@ -1,5 +1,6 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
+import corrections from './ru/corrections.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
 import deskHistory from './ru/desk-history.json'
@@ -24,6 +25,7 @@ import words from './ru/words.json'
 export default {
   account,
   audit,
+  corrections,
   countries,
   deskForm,
   deskHistory,

@@ -107,6 +107,13 @@ export async function RecordPanel({ record, user, query }: Props) {
         </PanelForm>
       )}
       <RecentHistory record={record} userId={user.id} i18n={i18n} />
+      {publishedVersion !== null && may(user, 'administer') && (
+        <p className="text-meta">
+          <a className="link" href={routes.recordVersions(plural, id)}>
+            {t('corrections.versions.title')}
+          </a>
+        </p>
+      )}
     </aside>
   )
 }

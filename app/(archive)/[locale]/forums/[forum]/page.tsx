@@ -22,6 +22,7 @@ import { pageContext } from '@/lib/i18n/page-context'
 import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
 import { pageNumber } from '@/lib/pagination'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { routes, withQuery } from '@/lib/routes'
 
 type Props = {
@@ -89,6 +90,7 @@ export default async function ForumPage({ params, searchParams }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={withQuery(address.path, { page: page > 1 ? page : null })}
       room="forums"
       crumbs={[{ label: t('words.forums'), path: routes.forums() }]}

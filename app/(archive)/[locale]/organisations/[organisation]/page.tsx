@@ -18,6 +18,7 @@ import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
 import { organisationJsonLd } from '@/lib/organisations/json-ld'
 import { getOrganisation } from '@/lib/organisations/queries'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes, withQuery } from '@/lib/routes'
 
 type Props = { params: Promise<{ locale: string; organisation: string }> }
@@ -65,6 +66,7 @@ export default async function OrganisationPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={address.path}
       crumbs={[
         { label: t('words.organisations'), path: routes.organisations() },

@@ -15,6 +15,7 @@ import { sourceAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
 import { pageNumber } from '@/lib/pagination'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { routes, withQuery } from '@/lib/routes'
 import { sourceJsonLd } from '@/lib/sources/json-ld'
 import { getSource } from '@/lib/sources/queries'
@@ -56,7 +57,11 @@ export default async function SourcePage(props: Props) {
   }
   const { claims, note, path } = source
   return (
-    <SitePage locale={locale} path={withQuery(path, { page: page > 1 ? page : null })}>
+    <SitePage
+      locale={locale}
+      record={await pageRecord(address)}
+      path={withQuery(path, { page: page > 1 ? page : null })}
+    >
       <JsonLd data={sourceJsonLd(source, context)} />
       <div className="flex flex-col gap-x-14 lg:flex-row">
         <PageTitle kind={t(`words.sourceKind.${source.kind}`)} title={<SaidText said={source.title} locale={locale} />}>

@@ -18,6 +18,7 @@ import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
 import { personJsonLd } from '@/lib/people/json-ld'
 import { getSpeaker } from '@/lib/people/queries'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { routes, withQuery } from '@/lib/routes'
 
 type Props = { params: Promise<{ locale: string; speaker: string }> }
@@ -62,6 +63,7 @@ export default async function SpeakerPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={address.path}
       room="speakers"
       crumbs={[{ label: t('words.speakers'), path: routes.speakers() }]}

@@ -16,6 +16,7 @@ import { TranslationNote } from '@/components/translation-note'
 import { topicAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes, withQuery } from '@/lib/routes'
 import { topicJsonLd } from '@/lib/topics/json-ld'
 import { getTopic } from '@/lib/topics/queries'
@@ -59,6 +60,7 @@ export default async function TopicPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={address.path}
       room="topics"
       crumbs={[{ label: t('words.topics'), path: routes.topics() }]}

@@ -23,6 +23,7 @@ import { editionJsonLd } from '@/lib/editions/json-ld'
 import { getEdition } from '@/lib/editions/queries'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes } from '@/lib/routes'
 
 type Props = { params: Promise<{ locale: string; forum: string; edition: string }> }
@@ -74,6 +75,7 @@ export default async function EditionPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={address.path}
       room="forums"
       crumbs={[

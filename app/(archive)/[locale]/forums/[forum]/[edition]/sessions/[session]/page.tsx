@@ -19,6 +19,7 @@ import { sessionAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
 import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
+import { pageRecord } from '@/lib/revisions/page-record'
 import { routes, withQuery } from '@/lib/routes'
 import { sessionJsonLd } from '@/lib/sessions/json-ld'
 import { getSession } from '@/lib/sessions/queries'
@@ -66,6 +67,7 @@ export default async function SessionPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
+      record={await pageRecord(address)}
       path={session.path}
       room="sessions"
       crumbs={[
