@@ -79,7 +79,8 @@ function lists(before: readonly Json[], after: readonly Json[]): Difference {
 /** By what a row is known again when others come or go; rows known by the same are told apart by their order. */
 const KEYS = ['id', 'source', 'organisation', 'person', 'scheme'] as const
 
-function keyed(rows: readonly Json[]) {
+/** Rows with what each is known by, in their order. */
+export function keyed(rows: readonly Json[]) {
   const seen = new Map<string, number>()
   return rows.map((value) => {
     const name = isObject(value) ? KEYS.map((field) => value[field]).find((each) => each) : value
