@@ -72,7 +72,13 @@ export const routes = {
   recordPreview: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/preview`,
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
+  mergeRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/merge`,
+  duplicates: (): Path => '/admin/duplicates',
+  /** What was done to many records at once, and one such act. */
+  batches: (): Path => '/admin/batches',
+  batch: (id: string): Path => `/admin/batches/${id}`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
+  bin: (): Path => '/admin/bin',
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',

@@ -27,7 +27,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         label: t(`deskLists.nouns.${noun}`),
         note: waiting[noun] ? t('deskLists.inReview', { count: waiting[noun] }) : undefined,
       })),
-      ...(may(user, 'write') ? [{ href: routes.deskMedia(), label: t('deskMedia.title') }] : []),
+      ...(may(user, 'write')
+        ? [
+            { href: routes.deskMedia(), label: t('deskMedia.title') },
+            { href: routes.batches(), label: t('deskBatches.batches.title') },
+            { href: routes.bin(), label: t('deskHistory.bin.title') },
+          ]
+        : []),
     ],
     [
       ...(may(user, 'administer')

@@ -23,7 +23,11 @@ export async function lockBatch(tx: Prisma.TransactionClient, id: string) {
 export type LockedBatch = NonNullable<Awaited<ReturnType<typeof lockBatch>>>
 
 /** What undoing left in a record as it was changed since: fields by their paths; none is the whole record. */
-export type LeftBehind = { recordId: string; fields: string[]; why: 'changed' | 'mentionedSince' | 'refused' | 'slugTaken' }
+export type LeftBehind = {
+  recordId: string
+  fields: string[]
+  why: 'changed' | 'mentionedSince' | 'refused' | 'slugTaken'
+}
 
 /** Says that a batch was undone, and what that left. */
 export async function endBatch(

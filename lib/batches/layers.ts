@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { keepWords, namesOf } from '@/lib/revisions/names-kept'
 import { type Content, registry } from '@/lib/revisions/registry'
 import { type By, json, settleAutosave } from '@/lib/revisions/save'
-import type { Prisma, Record as DeskRecord } from '@/prisma/client/client'
+import type { Record as DeskRecord, Prisma } from '@/prisma/client/client'
 import { readPublicStanding, writePublicContent } from './public-row'
 
 export type { DeskRecord }

@@ -36,8 +36,7 @@ export async function planPutBack(
   }
   const newest = back(was.newest, became.newest, now.newest)
   // What was published only since then is taken back as what it was at the desk.
-  const publicly =
-    now.publicly && back(was.publicly ?? was.newest, became.publicly ?? became.newest, now.publicly)
+  const publicly = now.publicly && back(was.publicly ?? was.newest, became.publicly ?? became.newest, now.publicly)
   const fields = left.has('') ? [] : [...left]
   return {
     record,

@@ -1,6 +1,10 @@
 import 'server-only'
+import { db } from '@/lib/db'
 import { Prisma } from '@/prisma/client/client'
 import type { MergeableNoun } from './replace-mention'
+
+/** As many records may mention the one that goes: all of them are changed in one transaction. */
+export const MOST_MOVED = 1000
 
 /** Who mentions a record in what is or was public: what is public may differ from the newest content. */
 const inPublic: Record<MergeableNoun, (id: string) => Prisma.Sql> = {
@@ -42,4 +46,18 @@ export async function holdStatementsBy(
       UNION SELECT id FROM statement WHERE appearance_id = ANY (${appearances}::uuid[]))
     ORDER BY id LIMIT ${most + 1} FOR UPDATE`
   return rows.map((row) => row.id)
+}
+
+/** How many records mention one, in their newest content or in public; counted until one more than can be merged. */
+export async function countMentioning(noun: MergeableNoun, id: string, most = MOST_MOVED): Promise<number> {
+  const [counted] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT id FROM record WHERE record_mentions(content) @> ARRAY[${id}]::uuid[] UNION ${inPublic[noun](id)} LIMIT ${most + 1}
+    ) AS each`
+  return counted?.count ?? 0
+}
+
+/** The record that one was merged into; null when it was not. */
+export async function findMergedInto(id: string): Promise<string | null> {
+  return (await db.record.findUnique({ where: { id }, select: { mergedIntoId: true } }))?.mergedIntoId ?? null
 }

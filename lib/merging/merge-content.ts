@@ -37,7 +37,9 @@ export function unitsOf(kept: object, gone: object): Unit[] {
     return names.map((name) => unit(`texts.${language}.${name}`, one[name] ?? null, other[name] ?? null))
   })
   const others = fields.map((name) => unit(name, ours[name] as Json, theirs[name] as Json))
-  return [...texts, ...others].filter((each) => !isDeepStrictEqual(each.kept, each.gone))
+  // An address that there is is never given up for none.
+  const isAsked = ({ path, kept, gone }: Unit) => path !== 'slug' || (kept !== null && gone !== null)
+  return [...texts, ...others].filter((each) => !isDeepStrictEqual(each.kept, each.gone) && isAsked(each))
 }
 
 function unit(path: string, kept: Json, gone: Json): Unit {
@@ -61,7 +63,9 @@ export function mergeContents(noun: MergeableNoun, kept: object, gone: object, c
     return together(asked.kept as Json[], asked.gone as Json[])
   }
   const fields = Object.fromEntries(
-    Object.keys(ours).flatMap((name) => (name === 'texts' ? [] : [[name, take(name, ours[name] as Json)]])),
+    Object.keys(ours).flatMap((name) =>
+      name === 'texts' ? [] : [[name, take(name, (ours[name] ?? theirs[name] ?? null) as Json)]],
+    ),
   )
   const merged = { ...fields, texts: mergeTexts(ours.texts, theirs.texts, take) }
   const names = [ours.texts, theirs.texts].flatMap((texts) =>
@@ -89,11 +93,15 @@ function mergeTexts(ours: Texts, theirs: Texts, take: (path: string, otherwise: 
     // How a text came to be in its language is told of whose it mostly is.
     const isTheirs = said.every(([name, value]) => value === null || value !== (ours[language]?.[name] ?? null))
     const from = (isTheirs ? theirs[language] : ours[language]) ?? theirs[language]
-    return [language, { status: from?.status ?? 'human', translator: from?.translator ?? null, ...Object.fromEntries(said) }]
+    return [
+      language,
+      { status: from?.status ?? 'human', translator: from?.translator ?? null, ...Object.fromEntries(said) },
+    ]
   })
   const texts = Object.fromEntries(made) as Texts
   const isSaid = (language: string | undefined) =>
-    language !== undefined && Object.entries(texts[language] ?? {}).some(([name, value]) => !NOT_ASKED.has(name) && value !== null)
+    language !== undefined &&
+    Object.entries(texts[language] ?? {}).some(([name, value]) => !NOT_ASKED.has(name) && value !== null)
   const first = [...original, ...languages].find(isSaid)
   for (const [language, text] of Object.entries(texts)) {
     if (language === first) Object.assign(text, { status: 'original', translator: null })

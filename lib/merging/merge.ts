@@ -14,13 +14,10 @@ import { type By, lockRecord, settleAutosave } from '@/lib/revisions/save'
 import { readBlockingPoints } from '@/lib/revisions/settings'
 import { ensureRows } from '@/lib/revisions/slugs'
 import type { Prisma } from '@/prisma/client/client'
+import { holdMentioning, holdStatementsBy, MOST_MOVED } from './mentioning'
 import { type Choices, mergeContents } from './merge-content'
-import { holdMentioning, holdStatementsBy } from './mentioning'
 import { addBareRow, detach, giveSlugs, removeRow, slugsOf } from './public-rows'
 import { type MergeableNoun, type Replacing, replaceMention } from './replace-mention'
-
-/** As many records may mention the one that goes: all of them are changed in one transaction. */
-export const MOST_MOVED = 1000
 
 export type MergeOutcome =
   | { kind: 'merged'; batchId: string }
@@ -71,10 +68,9 @@ async function mergeIn(
   const [kept, gone] = await holdBoth(tx, keeps.id, goes.id)
   if (kept?.noun !== noun || gone?.noun !== noun || kept.id === gone.id) return { kind: 'gone' }
   if (kept.lock !== keeps.lock || gone.lock !== goes.lock) return { kind: 'stale' }
-  if (kept.state === 'withdrawn' || (kept.state === 'draft' && gone.state !== 'draft')) return { kind: 'keptIsNotPublic' }
-  const merged = registry[noun].parse(
-    mergeContents(noun, kept.content as object, gone.content as object, choices),
-  )
+  if (kept.state === 'withdrawn' || (kept.state === 'draft' && gone.state !== 'draft'))
+    return { kind: 'keptIsNotPublic' }
+  const merged = registry[noun].parse(mergeContents(noun, kept.content as object, gone.content as object, choices))
   if (merged.errors) return { kind: 'invalid', errors: merged.errors }
   const own = { from: gone.id, to: kept.id, appearances: new Map<string, string>() }
   const content = replaceMention(noun, kept.id, merged.content, own).content as Content
@@ -108,14 +104,31 @@ async function mergeIn(
   await tx.batchRecord.createMany({
     data: [
       ...moved,
-      { batchId, recordId: kept.id, part: 'kept', before: { ...keptBefore, ...deskStanding(kept) }, after: versionsOf(after) },
-      { batchId, recordId: gone.id, part: 'gone', before: goneBefore as unknown as Prisma.InputJsonObject, after: { version } },
+      {
+        batchId,
+        recordId: kept.id,
+        part: 'kept',
+        before: { ...keptBefore, ...deskStanding(kept) },
+        after: versionsOf(after),
+      },
+      {
+        batchId,
+        recordId: gone.id,
+        part: 'gone',
+        before: goneBefore as unknown as Prisma.InputJsonObject,
+        after: { version },
+      },
     ],
   })
   const act = { actorId: by?.id ?? null, act: 'record.merge', noun }
   entries.push(
     { ...act, recordId: gone.id, version, detail: { batch: batchId, into: kept.id } },
-    { ...act, recordId: kept.id, version: after.version, detail: { batch: batchId, with: gone.id, moved: moved.map((each) => each.recordId) } },
+    {
+      ...act,
+      recordId: kept.id,
+      version: after.version,
+      detail: { batch: batchId, with: gone.id, moved: moved.map((each) => each.recordId) },
+    },
   )
   for (const entry of entries) await writeAudit(tx, entry)
   return { kind: 'merged', batchId }
@@ -147,14 +160,16 @@ async function standingOf(tx: Prisma.TransactionClient, noun: MergeableNoun, rec
 }
 
 /** The record that goes is in no list any more; its history stays. */
-const hide = (tx: Prisma.TransactionClient, { id, lock }: DeskRecord, mergedIntoId: string, by: By) =>
-  tx.record.update({
+async function hide(tx: Prisma.TransactionClient, { id, lock }: DeskRecord, mergedIntoId: string, by: By) {
+  await tx.recordWord.deleteMany({ where: { recordId: id } })
+  return tx.record.update({
     where: { id },
     data: {
       ...{ mergedIntoId, state: 'draft', publishedVersion: null, review: 'draft', remark: null, lock: lock + 1 },
       ...{ ...unscheduled, binnedAt: new Date(), binnedById: by?.id ?? null },
     },
   })
+}
 
 type Moved = Prisma.BatchRecordCreateManyInput
 
@@ -168,11 +183,17 @@ async function moveMentions(
   const ids = await holdMentioning(tx, { noun, id: from, except: [from, to], most: MOST_MOVED })
   const mentioning = await readBoth(tx, ids)
   const isStatement = ({ record }: (typeof mentioning)[number]) => record.noun === 'statement'
-  const others = mentioning.filter((each) => !isStatement(each)).map((each) => {
-    const none: Replacing = { from, to, appearances: new Map() }
-    const replace = (content: Content) => replaceMention(each.record.noun, each.record.id, content, none)
-    return { ...each, newest: replace(each.before.newest), publicly: each.before.publicly && replace(each.before.publicly) }
-  })
+  const others = mentioning
+    .filter((each) => !isStatement(each))
+    .map((each) => {
+      const none: Replacing = { from, to, appearances: new Map() }
+      const replace = (content: Content) => replaceMention(each.record.noun, each.record.id, content, none)
+      return {
+        ...each,
+        newest: replace(each.before.newest),
+        publicly: each.before.publicly && replace(each.before.publicly),
+      }
+    })
   const newest = new Map(others.flatMap((each) => each.newest.combined))
   const publicly = new Map(others.flatMap((each) => each.publicly?.combined ?? []))
   const combined = [...new Set([...newest.keys(), ...publicly.keys()])]
@@ -183,7 +204,11 @@ async function moveMentions(
     const replace = (content: Content, appearances: Replacing['appearances']) =>
       replaceMention('statement', each.record.id, content, { from, to, appearances })
     const { before } = each
-    return { ...each, newest: replace(before.newest, newest), publicly: before.publicly && replace(before.publicly, publicly) }
+    return {
+      ...each,
+      newest: replace(before.newest, newest),
+      publicly: before.publicly && replace(before.publicly, publicly),
+    }
   })
   const moved: Moved[] = []
   // An appearance goes only once no statement is by it any more.

@@ -5,7 +5,11 @@ import type { MergeableNoun } from './replace-mention'
 /** A table's or column's name cannot be a parameter; these are words of ours. */
 const names: Record<MergeableNoun, { row: Prisma.Sql; slugs: Prisma.Sql; of: Prisma.Sql }> = {
   person: { row: Prisma.sql`person`, slugs: Prisma.sql`person_slug`, of: Prisma.sql`person_id` },
-  organisation: { row: Prisma.sql`organisation`, slugs: Prisma.sql`organisation_slug`, of: Prisma.sql`organisation_id` },
+  organisation: {
+    row: Prisma.sql`organisation`,
+    slugs: Prisma.sql`organisation_slug`,
+    of: Prisma.sql`organisation_id`,
+  },
   topic: { row: Prisma.sql`topic`, slugs: Prisma.sql`topic_slug`, of: Prisma.sql`topic_id` },
 }
 

@@ -32,7 +32,11 @@ export function replaceMention(noun: Noun, id: string, content: object, replacin
   const only = (changed: object): Replaced => ({ content: { ...content, ...changed }, combined: [] })
   if (noun === 'session') {
     const { topics, appearances: rows } = content as SessionContent
-    const put = rows.map((row) => ({ ...row, person: putOrNull(row.person), organisation: putOrNull(row.organisation) }))
+    const put = rows.map((row) => ({
+      ...row,
+      person: putOrNull(row.person),
+      organisation: putOrNull(row.organisation),
+    }))
     const { kept, combined } = combine(put, new Set(rows.filter(({ person }) => person === to).map((row) => row.id)))
     return { content: { ...content, topics: each(topics), appearances: kept }, combined }
   }

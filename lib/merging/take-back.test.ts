@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import type { Json } from '@/lib/revisions/difference'
 import { takeBack } from './take-back'
 
-const row = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), role: fc.constantFrom('x', 'y'), note: fc.option(fc.string()) })
+const row = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd'),
+  role: fc.constantFrom('x', 'y'),
+  note: fc.option(fc.string()),
+})
 const content = fc.record({
   slug: fc.option(fc.constantFrom('one', 'two')),
   topics: fc.uniqueArray(fc.constantFrom('t', 'u', 'v', 'w')),
@@ -28,11 +32,31 @@ test('what a change did not touch stays as it is written now', () => {
 })
 
 test('an edit elsewhere stays and the change goes; where both wrote the edit stays and is told', () => {
-  const before = { slug: 'one', topics: ['t'], texts: { en: { name: 'A', note: null } }, rows: [{ id: 'b', person: 'B', org: null }] }
-  const after = { slug: 'two', topics: ['u'], texts: { en: { name: 'A', note: 'N' } }, rows: [{ id: 'b', person: 'A', org: null }] }
-  const now = { slug: 'three', topics: ['u', 'v'], texts: { en: { name: 'A!', note: 'N' } }, rows: [{ id: 'b', person: 'A', org: 'O' }] }
+  const before = {
+    slug: 'one',
+    topics: ['t'],
+    texts: { en: { name: 'A', note: null } },
+    rows: [{ id: 'b', person: 'B', org: null }],
+  }
+  const after = {
+    slug: 'two',
+    topics: ['u'],
+    texts: { en: { name: 'A', note: 'N' } },
+    rows: [{ id: 'b', person: 'A', org: null }],
+  }
+  const now = {
+    slug: 'three',
+    topics: ['u', 'v'],
+    texts: { en: { name: 'A!', note: 'N' } },
+    rows: [{ id: 'b', person: 'A', org: 'O' }],
+  }
   expect(takeBack(before, after, now)).toEqual({
-    value: { slug: 'three', topics: ['t', 'v'], texts: { en: { name: 'A!', note: null } }, rows: [{ id: 'b', person: 'B', org: 'O' }] },
+    value: {
+      slug: 'three',
+      topics: ['t', 'v'],
+      texts: { en: { name: 'A!', note: null } },
+      rows: [{ id: 'b', person: 'B', org: 'O' }],
+    },
     kept: ['slug'],
   })
 })

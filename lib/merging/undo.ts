@@ -65,7 +65,8 @@ async function undoIn(tx: Tx, batchId: string, by: By): Promise<UndoOutcome> {
   const records = await holdAll(tx, batch)
   const entries = batch.records.flatMap((entry) => {
     const record = records.get(entry.recordId)
-    return record ? [{ ...entry, record }] : []
+    // What was removed for good has nothing to be put back into.
+    return record && !record.emptiedAt ? [{ ...entry, record }] : []
   })
   const [kept, gone] = ['kept', 'gone'].map((part) => entries.find((entry) => entry.part === part))
   if (!kept || !gone || gone.record.mergedIntoId !== kept.record.id) return { kind: 'gone' }
@@ -122,7 +123,14 @@ async function restoreDesk(tx: Tx, { id, lock }: DeskRecord, was: z.infer<typeof
 }
 
 /** A time that has passed meanwhile does not come back. */
-function deskColumns({ review, remark, scheduledAct, scheduledAt, scheduledById, scheduledReason }: z.infer<typeof standing>) {
+function deskColumns({
+  review,
+  remark,
+  scheduledAct,
+  scheduledAt,
+  scheduledById,
+  scheduledReason,
+}: z.infer<typeof standing>) {
   const isToCome = scheduledAt !== null && scheduledAt > new Date()
   const scheduled = { scheduledAct, scheduledAt, scheduledById, scheduledReason: scheduledReason ?? Prisma.DbNull }
   return { review, remark, ...(isToCome ? scheduled : {}) }

@@ -14,6 +14,14 @@ const acts = [
   'adopt',
   'preview_link',
   'preview_link_end',
+  'bin',
+  'unbin',
+  'erase',
+  'merge',
+  'unmerge',
+  'not_same',
+  'bulk',
+  'bulk_undo',
 ] as const
 
 /** What an act of the audit such as `record.publish` did to a record, in words; null for any other act. */

@@ -23,8 +23,8 @@ export async function recordsOf(noun: Noun, id: string, below: Noun): Promise<{ 
   const [records, [count]] = await Promise.all([
     db.$queryRaw<Below[]>`
       SELECT id, titles, state, review, version, published_version AS "publishedVersion" FROM record
-      WHERE ${belongs} ORDER BY content ->> 'startsAt', (content ->> 'position')::int, sort_name, id LIMIT ${MOST}`,
-    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM record WHERE ${belongs}`,
+      WHERE ${belongs} AND binned_at IS NULL ORDER BY content ->> 'startsAt', (content ->> 'position')::int, sort_name, id LIMIT ${MOST}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM record WHERE ${belongs} AND binned_at IS NULL`,
   ])
   return { records, total: count?.total ?? 0 }
 }
@@ -33,14 +33,17 @@ export async function recordsOf(noun: Noun, id: string, below: Noun): Promise<{ 
 export async function newestOf(noun: Noun, also: string, most = 200) {
   const isId = /^[0-9a-f-]{36}$/.test(also)
   const records = await db.record.findMany({
-    where: { noun },
+    where: { noun, binnedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: most,
     select: { id: true, titles: true, content: true },
   })
   const missing = isId && !records.some(({ id }) => id === also)
   const extra = missing
-    ? await db.record.findMany({ where: { noun, id: also }, select: { id: true, titles: true, content: true } })
+    ? await db.record.findMany({
+        where: { noun, id: also, binnedAt: null },
+        select: { id: true, titles: true, content: true },
+      })
     : []
   return [...extra, ...records].map(({ id, titles, content }) => ({
     id,

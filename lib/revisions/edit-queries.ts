@@ -10,10 +10,10 @@ import { type Content, mentions, registry } from './registry'
 
 type Titles = Record<string, string>
 
-/** A record as its form needs it; null when there is none of that noun. Drafts too: only for the desk. */
+/** A record as its form needs it; null when there is none of that noun. Drafts too: only for the desk. Not what is in the bin. */
 export async function getRecordForEdit(noun: Noun, id: string) {
   const record = await db.record.findFirst({
-    where: { id, noun },
+    where: { id, noun, binnedAt: null },
     include: { parent: { select: { id: true, noun: true, titles: true } } },
   })
   if (!record) return null

@@ -84,7 +84,7 @@ async function readKnown(edition: RecordToPublish, records: readonly RecordToPub
   const [mentioned, sessions] = await Promise.all([
     db.record.findMany({ where: { id: { in: [...others] } }, select }),
     db.record.findMany({
-      where: { parentId: edition.id, noun: 'session', state: { not: 'withdrawn' } },
+      where: { parentId: edition.id, noun: 'session', state: { not: 'withdrawn' }, binnedAt: null },
       take: 5000,
       select: { id: true, content: true },
     }),

@@ -55,11 +55,11 @@ function toListed({ titles, language, isSupplied, parentTitles, ...row }: Row, l
   }
 }
 
-/** Records by id, in the order of the ids, as lists show them. */
+/** Records by id, in the order of the ids, as lists show them; without those in the bin. */
 export async function listedRecords(ids: readonly string[], locale: Locale): Promise<ListedRecord[]> {
   if (!ids.length) return []
   const rows = await db.$queryRaw<Row[]>`
-    SELECT ${listed(locale)} FROM ${listedFrom} WHERE record.id = ANY(${ids}::uuid[])
+    SELECT ${listed(locale)} FROM ${listedFrom} WHERE record.id = ANY(${ids}::uuid[]) AND record.binned_at IS NULL
     ORDER BY array_position(${ids}::uuid[], record.id)`
   return rows.map((row) => toListed(row, locale))
 }
@@ -78,7 +78,7 @@ const inState: Record<StateLabel, Prisma.Sql> = {
 function conditions(noun: Noun, { q, of, by, without }: ListFilters): Prisma.Sql {
   return Prisma.join(
     [
-      Prisma.sql`record.noun = ${noun}::noun`,
+      Prisma.sql`record.noun = ${noun}::noun AND record.binned_at IS NULL`,
       ...(q ? [Prisma.sql`record.id IN (${recordsWithWords(noun, q)})`] : []),
       ...(of ? [Prisma.sql`record.parent_id = ${of}::uuid`] : []),
       ...(by ? [Prisma.sql`record.updated_by_id = ${by}::uuid`] : []),
@@ -147,7 +147,7 @@ export async function parentChoices(noun: Noun, chosen: string | null, locale: L
     noun === 'edition' ? 'forum' : noun === 'session' || noun === 'statement' ? 'edition' : null
   if (!above) return []
   const rows = await db.$queryRaw<{ id: string; titles: unknown }[]>`
-    SELECT id, titles FROM record WHERE noun = ${above}::noun
+    SELECT id, titles FROM record WHERE noun = ${above}::noun AND binned_at IS NULL
     ORDER BY (id = ${chosen}::uuid) DESC NULLS LAST, ${byName[locale]} LIMIT ${MOST_CHOICES}`
   return rows.map(({ id, titles }) => ({ value: id, title: shownTitle(titles, locale) }))
 }

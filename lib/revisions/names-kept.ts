@@ -52,7 +52,7 @@ export async function keepWords(tx: Prisma.TransactionClient, records: readonly 
 /** Editions without a title of their own are called after their forum: a renamed forum renames them. */
 export async function renameEditionsOf(tx: Prisma.TransactionClient, forumId: string) {
   const editions = await tx.record.findMany({
-    where: { parentId: forumId, noun: 'edition' },
+    where: { parentId: forumId, noun: 'edition', binnedAt: null },
     select: { id: true, content: true },
     take: 1000,
   })

@@ -16,7 +16,8 @@ export type Bounded = { records: ListedRecord[]; counts: Counted[] }
 
 export type Counted = { noun: Noun; state: PublicationState; count: number }
 
-async function bounded(where: Prisma.Sql, order: Prisma.Sql, locale: Locale): Promise<Bounded> {
+async function bounded(which: Prisma.Sql, order: Prisma.Sql, locale: Locale): Promise<Bounded> {
+  const where = Prisma.sql`${which} AND binned_at IS NULL`
   const [ids, counts] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`SELECT id FROM record WHERE ${where} ORDER BY ${order} LIMIT ${OVERVIEW_MOST}`,
     db.$queryRaw<Counted[]>`

@@ -19,9 +19,10 @@ const select = {
 
 export type RecordToPublish = Prisma.RecordGetPayload<{ select: typeof select }>
 
-const neverPublic = { state: 'draft' } satisfies Prisma.RecordWhereInput
+const neverPublic = { state: 'draft', binnedAt: null } satisfies Prisma.RecordWhereInput
 
-export const findRecord = (reader: Reader, id: string) => reader.record.findUnique({ where: { id }, select })
+export const findRecord = (reader: Reader, id: string) =>
+  reader.record.findUnique({ where: { id, binnedAt: null }, select })
 
 /** The records that a record stands below and that were never public: the edition and forum of a session. */
 export async function draftsAbove(reader: Reader, record: RecordToPublish): Promise<RecordToPublish[]> {

@@ -2,6 +2,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
+import { withoutMerged } from '@/lib/merging/without-merged'
 import { newPublicId } from '@/lib/public-id'
 import type { Prisma } from '@/prisma/client/client'
 import { keepWords, namesOf, renameEditionsOf } from './names-kept'
@@ -28,12 +29,8 @@ export async function createRecord(noun: Noun, content: Content, by: By): Promis
 }
 
 /** `createRecord` within a transaction of the caller. */
-export async function createRecordIn(
-  tx: Prisma.TransactionClient,
-  noun: Noun,
-  content: Content,
-  by: By,
-): Promise<Saved> {
+export async function createRecordIn(tx: Prisma.TransactionClient, noun: Noun, given: Content, by: By): Promise<Saved> {
+  const content = await withoutMerged(tx, noun, '', given)
   const names = await namesOf(tx, noun, content)
   const hasPublicId = noun === 'statement' || noun === 'source'
   const record = await tx.record.create({
@@ -75,12 +72,13 @@ export async function saveRecord(save: Save): Promise<SaveOutcome> {
 
 /** `saveRecord` within a transaction of the caller. */
 export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Promise<SaveOutcome> {
-  const { id, content, by, isAutosave = false, note = null } = save
+  const { id, by, isAutosave = false, note = null } = save
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
   const { version, lock, updatedAt, updatedById, noun } = record
   if (lock !== save.lock)
     return { kind: 'stale', current: { id, version, lock, updatedAt, updatedById, content: record.content as Content } }
+  const content = await withoutMerged(tx, noun, id, save.content)
 
   const last = await tx.revision.findUnique({ where: { recordId_version: { recordId: id, version } } })
   const isOwnAutosave = last?.act === 'autosave' && last.authorId === (by?.id ?? null)
@@ -116,8 +114,17 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   return { kind: 'saved', ...saved }
 }
 
-/** The record, held until the end of the transaction: of two writers one waits for the other. Null when there is none. */
+/**
+ * The record, held until the end of the transaction: of two writers one waits for the other. Null when there is none,
+ * or when it is in the bin, where nothing is done to it.
+ */
 export async function lockRecord(tx: Prisma.TransactionClient, id: string) {
+  const record = await lockRecordOrBinned(tx, id)
+  return record?.binnedAt ? null : record
+}
+
+/** As `lockRecord`, of what is in the bin too. */
+export async function lockRecordOrBinned(tx: Prisma.TransactionClient, id: string) {
   await tx.$queryRaw`SELECT FROM record WHERE id = ${id}::uuid FOR UPDATE`
   return tx.record.findUnique({ where: { id } })
 }

@@ -1,7 +1,9 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
+import deskBatches from './en/desk-batches.json'
 import deskForm from './en/desk-form.json'
+import deskHistory from './en/desk-history.json'
 import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
 import deskPublish from './en/desk-publish.json'
@@ -24,7 +26,9 @@ export default {
   account,
   audit,
   countries,
+  deskBatches,
   deskForm,
+  deskHistory,
   deskLists,
   deskMedia,
   deskPublish,

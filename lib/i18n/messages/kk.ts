@@ -1,7 +1,9 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
+import deskBatches from './kk/desk-batches.json'
 import deskForm from './kk/desk-form.json'
+import deskHistory from './kk/desk-history.json'
 import deskLists from './kk/desk-lists.json'
 import deskMedia from './kk/desk-media.json'
 import deskPublish from './kk/desk-publish.json'
@@ -24,7 +26,9 @@ export default {
   account,
   audit,
   countries,
+  deskBatches,
   deskForm,
+  deskHistory,
   deskLists,
   deskMedia,
   deskPublish,

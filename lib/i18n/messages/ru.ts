@@ -1,7 +1,9 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
+import deskBatches from './ru/desk-batches.json'
 import deskForm from './ru/desk-form.json'
+import deskHistory from './ru/desk-history.json'
 import deskLists from './ru/desk-lists.json'
 import deskMedia from './ru/desk-media.json'
 import deskPublish from './ru/desk-publish.json'
@@ -24,7 +26,9 @@ export default {
   account,
   audit,
   countries,
+  deskBatches,
   deskForm,
+  deskHistory,
   deskLists,
   deskMedia,
   deskPublish,

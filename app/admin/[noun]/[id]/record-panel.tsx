@@ -1,15 +1,18 @@
 import { primary, secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
 import { PanelForm } from '@/components/form/panel-form'
+import { QuietButton } from '@/components/form/quiet-button'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import type { SignedIn } from '@/lib/auth/signed-in'
+import { isMergeable } from '@/lib/merging/replace-mention'
 import { checkContent } from '@/lib/revisions/checklist'
 import type { RecordForEdit } from '@/lib/revisions/edit-queries'
 import { readFacts } from '@/lib/revisions/facts'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { readBlockingPoints } from '@/lib/revisions/settings'
 import { routes } from '@/lib/routes'
+import { moveToBinAction } from '../../bin/actions'
 import { openPreviewAction, publishAction, sendForReviewAction } from './publishing/actions'
 import { Checklist } from './publishing/checklist'
 import { RecentHistory } from './publishing/recent-history'
@@ -81,8 +84,15 @@ export async function RecordPanel({ record, user, query }: Props) {
       )}
       {isPending && <Checklist checked={checked} i18n={i18n} />}
       <ScheduleSection record={record} mayPublish={mayPublish} i18n={i18n} />
-      {mayPublish && (noun === 'edition' || (state === 'published' && may(user, 'withdraw'))) && (
+      {mayPublish && (isMergeable(noun) || noun === 'edition' || state === 'published') && (
         <ul className="space-y-2 text-meta">
+          {isMergeable(noun) && (
+            <li>
+              <a className="link" href={routes.mergeRecord(plural, id)}>
+                {t('deskBatches.merge.title')}
+              </a>
+            </li>
+          )}
           {noun === 'edition' && (
             <li>
               <a className="link" href={routes.publishEdition(id)}>
@@ -98,6 +108,11 @@ export async function RecordPanel({ record, user, query }: Props) {
             </li>
           )}
         </ul>
+      )}
+      {state !== 'published' && (
+        <PanelForm action={moveToBinAction.bind(null, noun)} id={id} lock={lock}>
+          <QuietButton>{t('deskHistory.bin.move')}</QuietButton>
+        </PanelForm>
       )}
       <RecentHistory record={record} userId={user.id} i18n={i18n} />
     </aside>

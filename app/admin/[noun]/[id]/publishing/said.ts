@@ -11,6 +11,8 @@ const CONFLICTS = [
   ...['slugTaken', 'numberTaken', 'identifierTaken', 'dayTwice', 'inUse'],
   ...['citedTwice', 'partOfItself', 'unfinished', 'recordGone'],
 ] as const satisfies string[]
+/** Why a record could not be moved to the bin. */
+const BIN_PROBLEMS = ['published', 'hasBelow'] as const
 
 const oneOf = <T extends string>(known: readonly T[], value: unknown) => known.find((each) => each === value)
 
@@ -20,6 +22,8 @@ export function readSaid({ done, problem, why }: Said, { t }: I18n): { text: str
   if (finished) return { text: t(`deskPublish.done.${finished}`), isProblem: false }
   const conflict = problem === 'conflict' ? oneOf(CONFLICTS, why) : undefined
   if (conflict) return { text: t(`deskPublish.scheduledError.${conflict as 'slugTaken'}`), isProblem: true }
+  const binned = oneOf(BIN_PROBLEMS, problem)
+  if (binned) return { text: t(`deskHistory.bin.problem.${binned}`), isProblem: true }
   const known = oneOf(PROBLEMS, problem)
   return known ? { text: t(`deskPublish.problem.${known as 'stale'}`), isProblem: true } : null
 }
