@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { Prisma } from '@/prisma/client/client'
 import type { ListFilters, ListOrder } from './list-filters'
+import { isMissing, withoutTitle } from './missing'
 import type { Noun } from './nouns'
 import { type ShownTitle, type Standing, type StateLabel, shownTitle } from './record-label'
 import { recordsWithWords } from './word-hits'
@@ -65,7 +66,7 @@ export async function listedRecords(ids: readonly string[], locale: Locale): Pro
 }
 
 /** A state as a condition, in the words of the indexes. */
-const inState: Record<StateLabel, Prisma.Sql> = {
+export const inState: Record<StateLabel, Prisma.Sql> = {
   draft: Prisma.sql`record.state = 'draft' AND record.review = 'draft'`,
   in_review: Prisma.sql`record.review = 'in_review'`,
   published: Prisma.sql`record.state = 'published'`,
@@ -75,7 +76,7 @@ const inState: Record<StateLabel, Prisma.Sql> = {
 }
 
 /** Every filter but the state. */
-function conditions(noun: Noun, { q, of, by, without }: ListFilters): Prisma.Sql {
+export function conditions(noun: Noun, { q, of, by, without, missing }: ListFilters): Prisma.Sql {
   return Prisma.join(
     [
       Prisma.sql`record.noun = ${noun}::noun AND record.binned_at IS NULL`,
@@ -83,6 +84,7 @@ function conditions(noun: Noun, { q, of, by, without }: ListFilters): Prisma.Sql
       ...(of ? [Prisma.sql`record.parent_id = ${of}::uuid`] : []),
       ...(by ? [Prisma.sql`record.updated_by_id = ${by}::uuid`] : []),
       ...(without ? [withoutTitle[without]] : []),
+      ...(missing ? [isMissing[missing]] : []),
     ],
     ' AND ',
   )
@@ -93,13 +95,6 @@ export const byName: Record<Locale, Prisma.Sql> = {
   en: Prisma.sql`record.sort_en`,
   kk: Prisma.sql`record.sort_kk`,
   ru: Prisma.sql`record.sort_ru`,
-}
-
-/** Without a title in a language, in the words of the indexes. */
-const withoutTitle: Record<Locale, Prisma.Sql> = {
-  en: Prisma.sql`NOT jsonb_exists(record.titles, 'en')`,
-  kk: Prisma.sql`NOT jsonb_exists(record.titles, 'kk')`,
-  ru: Prisma.sql`NOT jsonb_exists(record.titles, 'ru')`,
 }
 
 const orderBy: Record<ListOrder, (locale: Locale) => Prisma.Sql> = {

@@ -14,6 +14,7 @@ import { pageNumber } from '@/lib/pagination'
 import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { listOrders, readListFilters } from '@/lib/revisions/list-filters'
 import { authorChoices, listRecords, parentChoices } from '@/lib/revisions/list-queries'
+import { missingKinds, missingOf } from '@/lib/revisions/missing-kinds'
 import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
 import { stateLabels } from '@/lib/revisions/record-label'
 import { routes } from '@/lib/routes'
@@ -84,6 +85,14 @@ export default async function RecordListPage({ params, searchParams }: Props) {
       label: t('deskLists.filter.without'),
       chosen: filters.without,
       choices: locales.map((value) => ({ value, label: localeNames[value].full, language: value })),
+    },
+    {
+      name: 'missing',
+      label: t('deskBatches.missing.filter'),
+      chosen: filters.missing,
+      choices: missingKinds
+        .filter((value) => missingOf[value].includes(noun))
+        .map((value) => ({ value, label: t(`deskBatches.missing.filters.${value}`) })),
     },
     {
       name: 'order',
