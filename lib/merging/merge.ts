@@ -1,8 +1,10 @@
 import 'server-only'
 import { type AuditEntry, writeAudit } from '@/lib/audit/write'
 import { beginBatch } from '@/lib/batches/batch'
-import { type DeskRecord, readLayers, type Versions, type Writing, writeLayers, writeRow } from '@/lib/batches/layers'
+import { type DeskRecord, readLayers, type Writing, writeLayers, writeRow } from '@/lib/batches/layers'
 import { readPublicStanding } from '@/lib/batches/public-row'
+import { removeRow, slugsOf } from '@/lib/batches/slug-rows'
+import { deskStanding, versionsOf } from '@/lib/batches/standing'
 import { db } from '@/lib/db'
 import { type Checked, checkContent, isBlocked } from '@/lib/revisions/checklist'
 import type { Conflict } from '@/lib/revisions/conflicts'
@@ -16,7 +18,7 @@ import { ensureRows } from '@/lib/revisions/slugs'
 import type { Prisma } from '@/prisma/client/client'
 import { holdMentioning, holdStatementsBy, MOST_MOVED } from './mentioning'
 import { type Choices, mergeContents } from './merge-content'
-import { addBareRow, detach, giveSlugs, removeRow, slugsOf } from './public-rows'
+import { addBareRow, detach, giveSlugs } from './public-rows'
 import { type MergeableNoun, type Replacing, replaceMention } from './replace-mention'
 
 export type MergeOutcome =
@@ -140,19 +142,6 @@ async function holdBoth(tx: Prisma.TransactionClient, keptId: string, goneId: st
   const second = await lockRecord(tx, keptId < goneId ? goneId : keptId)
   return keptId < goneId ? [first, second] : [second, first]
 }
-
-export const versionsOf = ({ version, publishedVersion, lock }: DeskRecord): Versions & { lock: number } => ({
-  ...{ version, publishedVersion, lock },
-})
-
-/** How a record stands at the desk, beside its content. */
-export const deskStanding = (record: DeskRecord) => ({
-  ...{ state: record.state, review: record.review, remark: record.remark },
-  scheduledAct: record.scheduledAct,
-  scheduledAt: record.scheduledAt?.toISOString() ?? null,
-  scheduledById: record.scheduledById,
-  scheduledReason: record.scheduledReason,
-})
 
 async function standingOf(tx: Prisma.TransactionClient, noun: MergeableNoun, record: DeskRecord) {
   const row = await readPublicStanding(tx, noun, record.id)

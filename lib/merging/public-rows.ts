@@ -21,13 +21,6 @@ export async function addBareRow(tx: Tx, noun: MergeableNoun, id: string): Promi
   await tx.$executeRaw`INSERT INTO ${row} (id, slug, updated_at) VALUES (${id}::uuid, ${id}, now()) ON CONFLICT (id) DO NOTHING`
 }
 
-/** Every slug that a record has or had, in an order of their own. */
-export async function slugsOf(tx: Tx, noun: MergeableNoun, id: string): Promise<string[]> {
-  const { slugs, of } = names[noun]
-  const rows = await tx.$queryRaw<{ slug: string }[]>`SELECT slug FROM ${slugs} WHERE ${of} = ${id}::uuid ORDER BY slug`
-  return rows.map(({ slug }) => slug)
-}
-
 /** Gives slugs to another record: whoever asks for one of them is led there. */
 export async function giveSlugs(tx: Tx, noun: MergeableNoun, slugs: readonly string[], to: string): Promise<void> {
   const { slugs: table, of } = names[noun]
@@ -45,12 +38,6 @@ export async function addSlugs(tx: Tx, noun: MergeableNoun, slugs: readonly stri
   const { slugs: table, of } = names[noun]
   await tx.$executeRaw`
     INSERT INTO ${table} (slug, ${of}) SELECT slug, ${id}::uuid FROM unnest(${slugs}::text[]) AS slug ON CONFLICT DO NOTHING`
-}
-
-/** Takes away a row of the public with its texts, names, identifiers and citations; refused while anything mentions it. */
-export async function removeRow(tx: Tx, noun: MergeableNoun, id: string): Promise<void> {
-  const { row } = names[noun]
-  await tx.$executeRaw`DELETE FROM ${row} WHERE id = ${id}::uuid`
 }
 
 /** When the row was made is part of what was there. */

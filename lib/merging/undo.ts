@@ -1,10 +1,17 @@
 import 'server-only'
-import { z } from 'zod'
 import { writeAudit } from '@/lib/audit/write'
 import { endBatch, type LeftBehind, type LockedBatch, lockBatch } from '@/lib/batches/batch'
 import { type DeskRecord, type Writing, writeLayers, writeRow } from '@/lib/batches/layers'
 import { writePublicContent } from '@/lib/batches/public-row'
 import { type PutBack, planPutBack } from '@/lib/batches/put-back'
+import {
+  deskColumns,
+  type KeptStanding,
+  type KeptWithRow,
+  keptStanding,
+  keptVersions,
+  keptWithRow,
+} from '@/lib/batches/standing'
 import { db } from '@/lib/db'
 import type { Conflict } from '@/lib/revisions/conflicts'
 import { keepWords } from '@/lib/revisions/names-kept'
@@ -12,7 +19,7 @@ import { asOutcome } from '@/lib/revisions/publish'
 import type { Content } from '@/lib/revisions/registry'
 import type { By } from '@/lib/revisions/save'
 import { chooseSlug } from '@/lib/revisions/slugs'
-import { Prisma } from '@/prisma/client/client'
+import type { Prisma } from '@/prisma/client/client'
 import { addBareRow, addSlugs, forgetSlugs, setCreatedAt } from './public-rows'
 import { isMergeable, type MergeableNoun } from './replace-mention'
 
@@ -21,30 +28,6 @@ export type UndoOutcome =
   /** Not there; undone already; the record that stayed was itself merged or deleted since: that is undone first. */
   | { kind: 'gone' | 'alreadyUndone' | 'mergedSince' }
   | { kind: 'conflict'; conflict: Conflict }
-
-const versions = z.object({ version: z.number(), publishedVersion: z.number().nullable(), lock: z.number() })
-const standing = versions.extend({
-  state: z.enum(['draft', 'published', 'withdrawn']),
-  review: z.enum(['draft', 'in_review']),
-  remark: z.string().nullable(),
-  scheduledAct: z.enum(['publish', 'withdraw']).nullable(),
-  scheduledAt: z.coerce.date().nullable(),
-  scheduledById: z.string().nullable(),
-  scheduledReason: z.record(z.string(), z.string()).nullable(),
-})
-const goneBefore = standing.extend({
-  slugs: z.array(z.string()),
-  row: z
-    .object({
-      state: z.enum(['draft', 'published', 'withdrawn']),
-      publishedAt: z.coerce.date().nullable(),
-      withdrawnAt: z.coerce.date().nullable(),
-      createdAt: z.coerce.date(),
-      version: z.number(),
-      reasons: z.record(z.string(), z.string()),
-    })
-    .nullable(),
-})
 
 type Tx = Prisma.TransactionClient
 
@@ -73,10 +56,10 @@ async function undoIn(tx: Tx, batchId: string, by: By): Promise<UndoOutcome> {
   if (kept.record.binnedAt) return { kind: 'mergedSince' }
 
   const writing: Writing = { act: 'undo', batchId, by }
-  const was = goneBefore.parse(gone.before)
+  const was = keptWithRow.parse(gone.before)
   const plans: PutBack[] = []
   for (const { record, before, after } of entries.filter((entry) => entry !== gone))
-    plans.push(await planPutBack(tx, record, { before: versions.parse(before), after: versions.parse(after) }))
+    plans.push(await planPutBack(tx, record, { before: keptVersions.parse(before), after: keptVersions.parse(after) }))
   const left = plans.flatMap((plan) => plan.left)
 
   await forgetSlugs(tx, noun, was.slugs)
@@ -84,7 +67,7 @@ async function undoIn(tx: Tx, batchId: string, by: By): Promise<UndoOutcome> {
   // The record that stayed first, as it gives back what can be only one record's.
   const keptPlan = plans.find(({ record }) => record.id === kept.record.id)
   if (keptPlan) await write(tx, keptPlan, writing)
-  await restoreDesk(tx, kept.record, standing.parse(kept.before), versions.parse(kept.after).lock)
+  await restoreDesk(tx, kept.record, keptStanding.parse(kept.before), keptVersions.parse(kept.after).lock)
   left.push(...(await bringBack(tx, noun, gone.record, was)))
   const others = plans.filter((plan) => plan !== keptPlan)
   const isStatement = ({ record }: PutBack) => record.noun === 'statement'
@@ -118,31 +101,12 @@ async function write(tx: Tx, { record, now, layers }: PutBack, writing: Writing)
 }
 
 /** How it stood at the desk, unless somebody did something with it since. */
-async function restoreDesk(tx: Tx, { id, lock }: DeskRecord, was: z.infer<typeof standing>, lockThen: number) {
+async function restoreDesk(tx: Tx, { id, lock }: DeskRecord, was: KeptStanding, lockThen: number) {
   if (lock === lockThen) await tx.record.update({ where: { id }, data: deskColumns(was) })
 }
 
-/** A time that has passed meanwhile does not come back. */
-function deskColumns({
-  review,
-  remark,
-  scheduledAct,
-  scheduledAt,
-  scheduledById,
-  scheduledReason,
-}: z.infer<typeof standing>) {
-  const isToCome = scheduledAt !== null && scheduledAt > new Date()
-  const scheduled = { scheduledAct, scheduledAt, scheduledById, scheduledReason: scheduledReason ?? Prisma.DbNull }
-  return { review, remark, ...(isToCome ? scheduled : {}) }
-}
-
 /** The record that was gone is there again, in public as it was; without its address where that is the other's now. */
-async function bringBack(
-  tx: Tx,
-  noun: MergeableNoun,
-  record: DeskRecord,
-  was: z.infer<typeof goneBefore>,
-): Promise<LeftBehind[]> {
+async function bringBack(tx: Tx, noun: MergeableNoun, record: DeskRecord, was: KeptWithRow): Promise<LeftBehind[]> {
   const { id } = record
   const left: LeftBehind[] = []
   const back = await tx.record.update({

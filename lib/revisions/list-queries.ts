@@ -66,7 +66,7 @@ export async function listedRecords(ids: readonly string[], locale: Locale): Pro
 }
 
 /** A state as a condition, in the words of the indexes. */
-export const inState: Record<StateLabel, Prisma.Sql> = {
+const inState: Record<StateLabel, Prisma.Sql> = {
   draft: Prisma.sql`record.state = 'draft' AND record.review = 'draft'`,
   in_review: Prisma.sql`record.review = 'in_review'`,
   published: Prisma.sql`record.state = 'published'`,
@@ -76,7 +76,7 @@ export const inState: Record<StateLabel, Prisma.Sql> = {
 }
 
 /** Every filter but the state. */
-export function conditions(noun: Noun, { q, of, by, without, missing }: ListFilters): Prisma.Sql {
+function conditions(noun: Noun, { q, of, by, without, missing }: ListFilters): Prisma.Sql {
   return Prisma.join(
     [
       Prisma.sql`record.noun = ${noun}::noun AND record.binned_at IS NULL`,
@@ -132,6 +132,14 @@ export async function listRecords(noun: Noun, filters: ListFilters, page: number
   if (!counts) throw new Error('A count always has a row')
   const items = rows.map((row) => toListed(row, locale))
   return { ...paged(items, counts[filters.state ?? 'all'], page, LIST_PAGE), counts }
+}
+
+/** The ids of all records that a list shows, at most so many. */
+export async function matchingIds(noun: Noun, filters: ListFilters, most: number): Promise<string[]> {
+  const state = filters.state ? Prisma.sql`AND ${inState[filters.state]}` : Prisma.empty
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT record.id FROM record WHERE ${conditions(noun, filters)} ${state} ORDER BY record.id LIMIT ${most}`
+  return rows.map(({ id }) => id)
 }
 
 export type MenuChoice = { value: string; title: ShownTitle }
