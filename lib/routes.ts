@@ -73,6 +73,8 @@ export const routes = {
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
   mergeRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/merge`,
+  /** Where many records of a list are changed at once. */
+  bulk: (plural: NounPlural): Path => `/admin/${plural}/bulk`,
   duplicates: (): Path => '/admin/duplicates',
   /** What was done to many records at once, and one such act. */
   batches: (): Path => '/admin/batches',

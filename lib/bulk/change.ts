@@ -7,21 +7,19 @@ import { SessionFormat } from '@/prisma/client/enums'
 
 /** What can be done to many records at once; each is a key of `deskBulk.act`. */
 export const bulkActs = [
-  ...['addTopic', 'removeTopic', 'track', 'room', 'format', 'language', 'edition'],
-  ...['submit', 'publish', 'withdraw', 'bin'],
-] as const satisfies string[]
-export type BulkAct =
-  | 'addTopic'
-  | 'removeTopic'
-  | 'track'
-  | 'room'
-  | 'format'
-  | 'language'
-  | 'edition'
-  | 'submit'
-  | 'publish'
-  | 'withdraw'
-  | 'bin'
+  'addTopic',
+  'removeTopic',
+  'track',
+  'room',
+  'format',
+  'language',
+  'edition',
+  'submit',
+  'publish',
+  'withdraw',
+  'bin',
+] as const
+export type BulkAct = (typeof bulkActs)[number]
 
 const fieldActs: Partial<Record<Noun, readonly BulkAct[]>> = {
   session: ['addTopic', 'removeTopic', 'track', 'room', 'format', 'language', 'edition'],

@@ -5,6 +5,8 @@ import { ListForm } from '@/components/desk/list-form'
 import { RecordRow } from '@/components/desk/record-row'
 import { EmptyList } from '@/components/empty-list'
 import type { FilterField } from '@/components/filter-form'
+import { secondary } from '@/components/form/button-styles'
+import { QuietButton } from '@/components/form/quiet-button'
 import { Pagination } from '@/components/pagination'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
@@ -116,11 +118,24 @@ export default async function RecordListPage({ params, searchParams }: Props) {
           {t(`deskLists.count.${noun}`, { count: list.total })}
         </h2>
       )}
-      <ol>
-        {list.items.map((record) => (
-          <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} />
-        ))}
-      </ol>
+      <form action={routes.bulk(nounPlurals[noun])}>
+        <ol>
+          {list.items.map((record) => (
+            <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} tick="id" />
+          ))}
+        </ol>
+        {list.items.length > 0 && (
+          <div className="flex flex-wrap gap-3 border-rule border-t pt-4">
+            {Object.entries(narrowing).map(([name, value]) =>
+              value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+            )}
+            <QuietButton>{t('deskBulk.selected')}</QuietButton>
+            <button type="submit" name="all" value="1" className={secondary}>
+              {t('deskBulk.all', { count: list.total })}
+            </button>
+          </div>
+        )}
+      </form>
       <div className="pt-6">
         <EmptyList
           list={list}

@@ -2,6 +2,7 @@ import account from './en/account.json'
 import audit from './en/audit.json'
 import countries from './en/countries.json'
 import deskBatches from './en/desk-batches.json'
+import deskBulk from './en/desk-bulk.json'
 import deskForm from './en/desk-form.json'
 import deskHistory from './en/desk-history.json'
 import deskLists from './en/desk-lists.json'
@@ -27,6 +28,7 @@ export default {
   audit,
   countries,
   deskBatches,
+  deskBulk,
   deskForm,
   deskHistory,
   deskLists,

@@ -2,6 +2,7 @@ import account from './kk/account.json'
 import audit from './kk/audit.json'
 import countries from './kk/countries.json'
 import deskBatches from './kk/desk-batches.json'
+import deskBulk from './kk/desk-bulk.json'
 import deskForm from './kk/desk-form.json'
 import deskHistory from './kk/desk-history.json'
 import deskLists from './kk/desk-lists.json'
@@ -27,6 +28,7 @@ export default {
   audit,
   countries,
   deskBatches,
+  deskBulk,
   deskForm,
   deskHistory,
   deskLists,

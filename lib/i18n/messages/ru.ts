@@ -2,6 +2,7 @@ import account from './ru/account.json'
 import audit from './ru/audit.json'
 import countries from './ru/countries.json'
 import deskBatches from './ru/desk-batches.json'
+import deskBulk from './ru/desk-bulk.json'
 import deskForm from './ru/desk-form.json'
 import deskHistory from './ru/desk-history.json'
 import deskLists from './ru/desk-lists.json'
@@ -27,6 +28,7 @@ export default {
   audit,
   countries,
   deskBatches,
+  deskBulk,
   deskForm,
   deskHistory,
   deskLists,

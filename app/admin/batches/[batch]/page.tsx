@@ -14,6 +14,7 @@ import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { routes } from '@/lib/routes'
 import { undoBatchAction } from '../actions'
 import { batchHistory, batchInWords } from '../batch-words'
+import { permissionToUndo } from '../permission-to-undo'
 import { LeftBehindList } from './left-behind-list'
 
 type Props = {
@@ -40,6 +41,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const page = pageNumber(query)
   const [records, timeZone] = await Promise.all([listBatchRecords(batch.id, page, locale), deskTimeZone()])
   const done = DONE.find((each) => each === query.done)
+  const skipped = z.coerce.number().int().min(1).max(1000).catch(0).parse(query.skipped)
   const problem = PROBLEMS.find((each) => each === query.problem)
   return (
     <div className="max-w-4xl">
@@ -55,8 +57,9 @@ export default async function BatchPage({ params, searchParams }: Props) {
         </p>
       ))}
       {done && <Notice>{t(`deskBatches.batches.done.${done}`)}</Notice>}
+      {skipped > 0 && <Notice isProblem>{t('deskBulk.skipped', { count: skipped })}</Notice>}
       {problem && <Notice isProblem>{t(`deskBatches.batches.problem.${problem}`)}</Notice>}
-      {batch.undoneAt === null && may(user, 'publish') && (
+      {batch.undoneAt === null && may(user, permissionToUndo(batch)) && (
         <form action={undoBatchAction} className="pt-6">
           <input type="hidden" name="batch" value={batch.id} />
           <p className="prose pb-3 text-muted">{t('deskBatches.batches.undoText')}</p>
