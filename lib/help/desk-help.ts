@@ -18,6 +18,9 @@ export const helpTopics = [
   'publish',
   'preview',
   'withdraw',
+  'merge',
+  'many',
+  'missing',
 ] as const
 
 export type HelpTopic = (typeof helpTopics)[number]
