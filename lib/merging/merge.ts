@@ -1,7 +1,7 @@
 import 'server-only'
 import { type AuditEntry, writeAudit } from '@/lib/audit/write'
 import { beginBatch } from '@/lib/batches/batch'
-import { type DeskRecord, readLayers, type Writing, writeLayers, writeRow } from '@/lib/batches/layers'
+import { type DeskRecord, readLayers, type Writing, writeLayers } from '@/lib/batches/layers'
 import { readPublicStanding } from '@/lib/batches/public-row'
 import { removeRow, slugsOf } from '@/lib/batches/slug-rows'
 import { deskStanding, versionsOf } from '@/lib/batches/standing'
@@ -14,12 +14,11 @@ import { asOutcome, publishRecordIn, unscheduled } from '@/lib/revisions/publish
 import { type Content, registry } from '@/lib/revisions/registry'
 import { type By, lockRecord, settleAutosave } from '@/lib/revisions/save'
 import { readBlockingPoints } from '@/lib/revisions/settings'
-import { ensureRows } from '@/lib/revisions/slugs'
 import type { Prisma } from '@/prisma/client/client'
-import { holdMentioning, holdStatementsBy, MOST_MOVED } from './mentioning'
 import { type Choices, mergeContents } from './merge-content'
+import { moveMentions } from './move-mentions'
 import { addBareRow, detach, giveSlugs } from './public-rows'
-import { type MergeableNoun, type Replacing, replaceMention } from './replace-mention'
+import { type MergeableNoun, replaceMention } from './replace-mention'
 
 export type MergeOutcome =
   | { kind: 'merged'; batchId: string }
@@ -89,6 +88,7 @@ async function mergeIn(
   await settleAutosave(tx, gone.id, gone.version)
   if (goneBefore.row) await addBareRow(tx, noun, kept.id)
   const moved = await moveMentions(tx, noun, own, writing)
+  if (!moved) throw new NotMerged({ kind: 'tooMany' })
   await giveSlugs(tx, noun, goneBefore.slugs, kept.id)
   await detach(tx, noun, kept.id, gone.id)
   await removeRow(tx, noun, gone.id)
@@ -158,67 +158,4 @@ async function hide(tx: Prisma.TransactionClient, { id, lock }: DeskRecord, merg
       ...{ ...unscheduled, binnedAt: new Date(), binnedById: by?.id ?? null },
     },
   })
-}
-
-type Moved = Prisma.BatchRecordCreateManyInput
-
-/** Whatever mentions the one record mentions the other from here on, in public and at the desk. */
-async function moveMentions(
-  tx: Prisma.TransactionClient,
-  noun: MergeableNoun,
-  { from, to }: { from: string; to: string },
-  writing: Writing,
-): Promise<Moved[]> {
-  const ids = await holdMentioning(tx, { noun, id: from, except: [from, to], most: MOST_MOVED })
-  const mentioning = await readBoth(tx, ids)
-  const isStatement = ({ record }: (typeof mentioning)[number]) => record.noun === 'statement'
-  const others = mentioning
-    .filter((each) => !isStatement(each))
-    .map((each) => {
-      const none: Replacing = { from, to, appearances: new Map() }
-      const replace = (content: Content) => replaceMention(each.record.noun, each.record.id, content, none)
-      return {
-        ...each,
-        newest: replace(each.before.newest),
-        publicly: each.before.publicly && replace(each.before.publicly),
-      }
-    })
-  const newest = new Map(others.flatMap((each) => each.newest.combined))
-  const publicly = new Map(others.flatMap((each) => each.publicly?.combined ?? []))
-  const combined = [...new Set([...newest.keys(), ...publicly.keys()])]
-  const known = new Set(ids)
-  const further = (await holdStatementsBy(tx, combined, MOST_MOVED)).filter((id) => !known.has(id))
-  if (ids.length + further.length > MOST_MOVED) throw new NotMerged({ kind: 'tooMany' })
-  const statements = [...mentioning.filter(isStatement), ...(await readBoth(tx, further))].map((each) => {
-    const replace = (content: Content, appearances: Replacing['appearances']) =>
-      replaceMention('statement', each.record.id, content, { from, to, appearances })
-    const { before } = each
-    return {
-      ...each,
-      newest: replace(before.newest, newest),
-      publicly: before.publicly && replace(before.publicly, publicly),
-    }
-  })
-  const moved: Moved[] = []
-  // An appearance goes only once no statement is by it any more.
-  for (const { record, before, ...changed } of [...statements, ...others]) {
-    const layers = {
-      newest: changed.newest.content as Content,
-      publicly: (changed.publicly?.content ?? null) as Content | null,
-    }
-    const after = await writeLayers(tx, record, before, layers, writing)
-    if (layers.publicly && after.publishedVersion !== record.publishedVersion && after.publishedVersion !== null) {
-      await ensureRows(tx, record.noun, layers.publicly)
-      await writeRow(tx, record, layers.publicly, after.publishedVersion)
-    }
-    moved.push({ batchId: writing.batchId, recordId: record.id, part: 'moved', before: versionsOf(record), after })
-  }
-  return moved
-}
-
-async function readBoth(tx: Prisma.TransactionClient, ids: string[]) {
-  const records = await tx.record.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })
-  const read: { record: DeskRecord; before: Awaited<ReturnType<typeof readLayers>> }[] = []
-  for (const record of records) read.push({ record, before: await readLayers(tx, record) })
-  return read
 }
