@@ -82,7 +82,7 @@ async function mergeIn(
 
   const summary = { kept: kept.id, gone: gone.id, titles: { kept: kept.titles, gone: gone.titles } }
   const batchId = await beginBatch(tx, { kind: 'merge', noun, by, summary: summary as Prisma.InputJsonObject })
-  const writing: Writing = { act: 'merge', batchId, by }
+  const writing: Writing = { act: 'join', batchId, by }
   const goneBefore = await standingOf(tx, noun, gone)
   const keptBefore = versionsOf(kept)
   await settleAutosave(tx, gone.id, gone.version)
@@ -122,7 +122,7 @@ async function mergeIn(
       },
     ],
   })
-  const act = { actorId: by?.id ?? null, act: 'record.merge', noun }
+  const act = { actorId: by?.id ?? null, act: 'record.join', noun }
   entries.push(
     { ...act, recordId: gone.id, version, detail: { batch: batchId, into: kept.id } },
     {

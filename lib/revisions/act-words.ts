@@ -17,11 +17,12 @@ const acts = [
   'bin',
   'unbin',
   'erase',
-  'merge',
+  'join',
   'unmerge',
   'not_same',
   'bulk',
   'bulk_undo',
+  'undo',
 ] as const
 
 /** What an act of the audit such as `record.publish` did to a record, in words; null for any other act. */

@@ -76,12 +76,12 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
   const { version, lock, updatedAt, updatedById, noun } = record
+  const content = await withoutMerged(tx, noun, id, save.content)
   // What should be written stands there already: the answer to its save got lost, and it is sent once more.
   if (lock !== save.lock && isDeepStrictEqual(record.content, content))
     return { kind: 'saved', id, version, lock, updatedAt }
   if (lock !== save.lock)
     return { kind: 'stale', current: { id, version, lock, updatedAt, updatedById, content: record.content as Content } }
-  const content = await withoutMerged(tx, noun, id, save.content)
 
   const last = await tx.revision.findUnique({ where: { recordId_version: { recordId: id, version } } })
   const isOwnAutosave = last?.act === 'autosave' && last.authorId === (by?.id ?? null)
