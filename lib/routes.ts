@@ -87,6 +87,13 @@ export const routes = {
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
   recordVersions: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/versions`,
+  mergeRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/merge`,
+  /** Where many records of a list are changed at once. */
+  bulk: (plural: NounPlural): Path => `/admin/${plural}/bulk`,
+  duplicates: (): Path => '/admin/duplicates',
+  /** What was done to many records at once, and one such act. */
+  batches: (): Path => '/admin/batches',
+  batch: (id: string): Path => `/admin/batches/${id}`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
   bin: (): Path => '/admin/bin',
   changes: (): Path => '/admin/changes',

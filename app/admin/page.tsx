@@ -12,6 +12,7 @@ import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { nounPlurals, nouns } from '@/lib/revisions/nouns'
 import { type Counted, listLately, listOwnDrafts, listScheduled, listWaiting } from '@/lib/revisions/overview'
 import { routes, withQuery } from '@/lib/routes'
+import { MissingSection } from './missing-section'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskI18n()).t('deskLists.overview') }
@@ -87,6 +88,7 @@ export default async function OverviewPage() {
           ))}
         </ol>
       </DeskSection>
+      <MissingSection i18n={i18n} />
       <DeskSection
         id="lately"
         title={t('deskLists.lately.title')}

@@ -12,14 +12,27 @@ export function RecordRow(props: {
   timeZone: string
   showsNoun?: boolean
   note?: ReactNode
+  /** Makes it one that can be ticked: the name of the box. */
+  tick?: string
 }) {
   const { record, i18n, timeZone } = props
   const { t } = i18n
   return (
     <li className="grid gap-x-6 gap-y-1 border-rule border-t py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
-      <div className="min-w-0">
-        <RecordTitle record={record} i18n={i18n} showsNoun={props.showsNoun ?? false} />
-        {props.note}
+      <div className="flex min-w-0 gap-x-3">
+        {props.tick && (
+          <input
+            type="checkbox"
+            name={props.tick}
+            value={record.id}
+            aria-label={t('deskBulk.select', { title: record.title?.text ?? t('deskLists.untitled') })}
+            className="mt-1 size-6 shrink-0"
+          />
+        )}
+        <div className="min-w-0">
+          <RecordTitle record={record} i18n={i18n} showsNoun={props.showsNoun ?? false} />
+          {props.note}
+        </div>
       </div>
       <div>
         <StateLabels standing={record} i18n={i18n} />

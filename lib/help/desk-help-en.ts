@@ -114,4 +114,24 @@ To show it to somebody without an account, make a link; it works for seven days.
 
 Every version that was ever public is kept: a citation leads to the words as they were cited, and the page shows what was changed since. If the law demands that a version goes, an administrator removes its content under **Published versions** beside the form; who did it, when and why stays public.`,
   },
+  merge: {
+    title: 'Merge two records of the same',
+    text: `1. The **Overview** tells under **What is missing** how many likely duplicates there are; or choose **Merge with another record** beside a form.
+2. Compare the two. The one on the left stays; **The other way round** changes that. Choose field by field; names that you do not choose stay as other names.
+3. Choose **Merge these two**. Whatever mentioned the other mentions this one now, and its addresses lead here for ever.
+4. If they are two after all, open **Done at once** and choose **Undo this**: both are there again. What somebody wrote since stays where it was written, and the page says what could not be separated.
+
+If two that look alike are not the same, choose **Not the same**: they are not offered again.`,
+  },
+  many: {
+    title: 'Change many records at once',
+    text: `1. Narrow a list, then tick records and choose **Change the selected**, or choose **Change all of this list** (up to a thousand).
+2. Choose what to change: topic, track, room, format, language, edition; send for review, publish, withdraw, or move to the bin.
+3. Look at what would change in each record, then choose the button that does it. Changed texts are public only once they are published.
+4. It is one entry under **Done at once** and is undone there as one. Records that somebody changed since are left as they are, and named.`,
+  },
+  missing: {
+    title: 'See what is missing',
+    text: `The **Overview** counts sessions without speakers, speakers without an organisation, statements without a source, records without a title in a language, links in texts that lead nowhere in the archive, and records that cite a withdrawn source. Each number leads to the list of them.`,
+  },
 }

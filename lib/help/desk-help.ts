@@ -20,6 +20,9 @@ export const helpTopics = [
   'preview',
   'withdraw',
   'corrections',
+  'merge',
+  'many',
+  'missing',
 ] as const
 
 export type HelpTopic = (typeof helpTopics)[number]

@@ -19,6 +19,12 @@ const acts = [
   'bin',
   'unbin',
   'erase',
+  'join',
+  'unmerge',
+  'not_same',
+  'bulk',
+  'bulk_undo',
+  'undo',
 ] as const
 
 /** What an act of the audit such as `record.publish` did to a record, in words; null for any other act. */

@@ -20,10 +20,10 @@ export async function listBin(page: number, locale: Locale): Promise<Paged<Binne
         record_language(record.titles, record.content, ${locale}) AS language, "user".name AS by
       FROM record LEFT JOIN record above ON above.id = record.parent_id
         LEFT JOIN "user" ON "user".id = record.binned_by_id
-      WHERE record.binned_at IS NOT NULL AND record.emptied_at IS NULL
+      WHERE record.binned_at IS NOT NULL AND record.emptied_at IS NULL AND record.merged_into_id IS NULL
       ORDER BY record.binned_at DESC, record.id DESC LIMIT ${take} OFFSET ${skip}`,
     db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM record WHERE binned_at IS NOT NULL AND emptied_at IS NULL`,
+      SELECT count(*)::int AS count FROM record WHERE binned_at IS NOT NULL AND emptied_at IS NULL AND merged_into_id IS NULL`,
   ])
   const items = rows.map(({ titles, language, parentTitles, ...row }) => ({
     ...row,

@@ -69,7 +69,7 @@ export async function takeFromBinIn(
   audit: Audit = writeAudit,
 ): Promise<TakeOutcome> {
   const record = await lockRecordOrBinned(tx, id)
-  if (!record?.binnedAt || record.emptiedAt) return { kind: 'gone' }
+  if (!record?.binnedAt || record.emptiedAt || record.mergedIntoId) return { kind: 'gone' }
   const { noun, parentId, version } = record
   if (parentId && !(await lockRecord(tx, parentId))) return { kind: 'parentBinned' }
   const content = record.content as Content
@@ -105,7 +105,8 @@ async function emptySome(
   { before, by }: { before: Date; by: { id: string } },
 ): Promise<number> {
   const rows = await tx.$queryRaw<{ id: string; noun: string; version: number }[]>`
-    SELECT id, noun, version FROM record WHERE binned_at <= ${before} AND emptied_at IS NULL
+    SELECT id, noun, version FROM record WHERE binned_at <= ${before} AND emptied_at IS NULL AND merged_into_id IS NULL
+      AND NOT EXISTS (SELECT FROM record AS merged WHERE merged.merged_into_id = record.id)
     ORDER BY binned_at, id LIMIT ${AT_ONCE} FOR UPDATE`
   const ids = rows.map(({ id }) => id)
   await tx.$executeRaw`

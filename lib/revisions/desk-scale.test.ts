@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
+import { locales } from '@/lib/i18n/locales'
+import { countMentioning } from '@/lib/merging/mentioning'
+import { listPairs, pairsOf } from '@/lib/merging/pairs'
 import { fillDesk, person } from '@/lib/testing/desk-records'
 import { listBin } from './bin-queries'
 import { readChangeFilters } from './change-filters'
@@ -10,6 +13,8 @@ import { findRecords, likelyDuplicates } from './find-records'
 import { listHistory, recentHistory } from './history'
 import { readListFilters } from './list-filters'
 import { authorChoices, listRecords, parentChoices } from './list-queries'
+import { countMissing, countWithoutTitle } from './missing'
+import { missingKinds } from './missing-kinds'
 import { nouns } from './nouns'
 import { countWaiting, listLately, listOwnDrafts, listScheduled, listWaiting } from './overview'
 import { markPresent } from './presence'
@@ -33,6 +38,16 @@ const asked: Record<string, () => Promise<unknown>> = {
   'list, without a language': () => list('session', { without: 'kk' }),
   'list, by an author': () => list('session', { by: nobody }),
   'list, below a record': () => list('session', { of: nobody }),
+  ...Object.fromEntries(
+    missingKinds.flatMap((missing) => [
+      [`missing ${missing}`, () => countMissing(missing)],
+      [`list, missing ${missing}`, () => list(missing === 'source' ? 'statement' : 'session', { missing })],
+    ]),
+  ),
+  ...Object.fromEntries(locales.map((locale) => [`missing titles, ${locale}`, () => countWithoutTitle(locale)])),
+  'likely duplicates': () => listPairs(null, 1, 'en'),
+  'likely duplicates of one': () => pairsOf('person', nobody, 'en'),
+  'who mentions': () => countMentioning('person', nobody),
   'menu of editions': () => parentChoices('session', null, 'ru'),
   'menu of authors': authorChoices,
   ...Object.fromEntries(

@@ -79,6 +79,7 @@ function lists(before: readonly Json[], after: readonly Json[]): Difference {
 /** By what a row is known again when others come or go; rows known by the same are told apart by their order. */
 const KEYS = ['id', 'source', 'organisation', 'person', 'scheme'] as const
 
+/** Rows with what each is known by, in their order. */
 export function keyed(rows: readonly Json[]) {
   const seen = new Map<string, number>()
   return rows.map((value) => {

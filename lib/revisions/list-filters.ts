@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { enumValue, readFilters } from '@/lib/filter-values'
 import { locales } from '@/lib/i18n/locales'
+import { missingKinds } from './missing-kinds'
 import { stateLabels } from './record-label'
 
 /** Orders of a list, as its address has them; a minus turns one round. */
@@ -21,6 +22,8 @@ const schema = z.object({
   by: id,
   /** A language it has no title in. */
   without: named(locales),
+  /** What it lacks. */
+  missing: named(missingKinds),
   order: named(listOrders),
 })
 

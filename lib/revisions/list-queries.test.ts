@@ -129,7 +129,7 @@ test('any query of an address gives filters; what is unknown is left out', () =>
   expect(
     readListFilters({ state: 'gone', of: 'x', by: '1', without: 'de', order: '__proto__', q: ['a', 'b'] }),
   ).toEqual({
-    ...{ state: null, of: null, by: null, without: null, order: null, q: 'a' },
+    ...{ state: null, of: null, by: null, without: null, missing: null, order: null, q: 'a' },
   })
   expect(readListFilters({ state: 'changed', order: '-name' })).toMatchObject({ state: 'changed', order: '-name' })
 })

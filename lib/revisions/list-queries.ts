@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { Prisma } from '@/prisma/client/client'
 import type { ListFilters, ListOrder } from './list-filters'
+import { isMissing, withoutTitle } from './missing'
 import type { Noun } from './nouns'
 import { type ShownTitle, type Standing, type StateLabel, shownTitle } from './record-label'
 import { recordsWithWords } from './word-hits'
@@ -75,7 +76,7 @@ const inState: Record<StateLabel, Prisma.Sql> = {
 }
 
 /** Every filter but the state. */
-function conditions(noun: Noun, { q, of, by, without }: ListFilters): Prisma.Sql {
+function conditions(noun: Noun, { q, of, by, without, missing }: ListFilters): Prisma.Sql {
   return Prisma.join(
     [
       Prisma.sql`record.noun = ${noun}::noun AND record.binned_at IS NULL`,
@@ -83,6 +84,7 @@ function conditions(noun: Noun, { q, of, by, without }: ListFilters): Prisma.Sql
       ...(of ? [Prisma.sql`record.parent_id = ${of}::uuid`] : []),
       ...(by ? [Prisma.sql`record.updated_by_id = ${by}::uuid`] : []),
       ...(without ? [withoutTitle[without]] : []),
+      ...(missing ? [isMissing[missing]] : []),
     ],
     ' AND ',
   )
@@ -93,13 +95,6 @@ export const byName: Record<Locale, Prisma.Sql> = {
   en: Prisma.sql`record.sort_en`,
   kk: Prisma.sql`record.sort_kk`,
   ru: Prisma.sql`record.sort_ru`,
-}
-
-/** Without a title in a language, in the words of the indexes. */
-const withoutTitle: Record<Locale, Prisma.Sql> = {
-  en: Prisma.sql`NOT jsonb_exists(record.titles, 'en')`,
-  kk: Prisma.sql`NOT jsonb_exists(record.titles, 'kk')`,
-  ru: Prisma.sql`NOT jsonb_exists(record.titles, 'ru')`,
 }
 
 const orderBy: Record<ListOrder, (locale: Locale) => Prisma.Sql> = {
@@ -137,6 +132,14 @@ export async function listRecords(noun: Noun, filters: ListFilters, page: number
   if (!counts) throw new Error('A count always has a row')
   const items = rows.map((row) => toListed(row, locale))
   return { ...paged(items, counts[filters.state ?? 'all'], page, LIST_PAGE), counts }
+}
+
+/** The ids of all records that a list shows, at most so many. */
+export async function matchingIds(noun: Noun, filters: ListFilters, most: number): Promise<string[]> {
+  const state = filters.state ? Prisma.sql`AND ${inState[filters.state]}` : Prisma.empty
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT record.id FROM record WHERE ${conditions(noun, filters)} ${state} ORDER BY record.id LIMIT ${most}`
+  return rows.map(({ id }) => id)
 }
 
 export type MenuChoice = { value: string; title: ShownTitle }

@@ -1,4 +1,6 @@
 import 'server-only'
+import { env } from '@/lib/env'
+import { isMergeable } from '@/lib/merging/replace-mention'
 import type { Prisma } from '@/prisma/client/client'
 import type { Noun } from './nouns'
 import { type Content, registry } from './registry'
@@ -29,7 +31,7 @@ function sortNameIn({ texts }: Content): string {
 /** A record and all it is found by in the desk. */
 export type Named = { id: string; noun: Noun; content: Content; titles: Titles }
 
-/** Writes the words that records are found by in the desk, as they are written and as they sound. */
+/** Writes the words that records are found by in the desk, as written and as they sound; which may be the same; and where their texts lead. */
 export async function keepWords(tx: Prisma.TransactionClient, records: readonly Named[]) {
   const ids = records.map(({ id }) => id)
   const nouns = records.map(({ noun }) => noun)
@@ -42,6 +44,11 @@ export async function keepWords(tx: Prisma.TransactionClient, records: readonly 
     SELECT DISTINCT id, noun, word, search_key(word)
     FROM unnest(${ids}::uuid[], ${nouns}::noun[], ${names}::text[]) AS named(id, noun, names), unnest(search_words(names)) word
     WHERE length(word) <= 40`
+  await tx.$executeRaw`SELECT keep_links(${ids}::uuid[], ${env().PLENARY_URL})`
+  const named = records.flatMap(({ id, noun }) => (isMergeable(noun) ? [id] : []))
+  if (named.length) await tx.$executeRaw`SELECT keep_name_pairs(${named}::uuid[])`
+  const sessions = records.flatMap(({ id, noun }) => (noun === 'session' ? [id] : []))
+  if (sessions.length) await tx.$executeRaw`SELECT keep_session_pairs(${sessions}::uuid[])`
 }
 
 /** Editions without a title of their own are called after their forum: a renamed forum renames them. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
+import { withoutMerged } from '@/lib/merging/without-merged'
 import { Prisma } from '@/prisma/client/client'
 import { type Checked, checkContent, isBlocked } from './checklist'
 import { type Conflict, conflictOf } from './conflicts'
@@ -53,7 +54,8 @@ export async function publishRecordIn(
   if (lock !== null && record.lock !== lock) return { kind: 'stale' }
   const { noun, parentId } = record
   const titles = record.titles as Record<string, string>
-  let content = record.content as Content
+  const written = record.content as Content
+  let content = await withoutMerged(tx, noun, id, written)
   const checked = checkContent(noun, content, await readFacts(noun, content, tx), blocking[noun])
   if (isBlocked(checked)) return { kind: 'blocked', checked }
 
@@ -61,8 +63,8 @@ export async function publishRecordIn(
   if (slug === null) return { kind: 'conflict', conflict: 'slugTaken' }
   let { version } = record
   await settleAutosave(tx, id, version)
-  if (slug !== undefined && slug !== content.slug) {
-    content = { ...content, slug }
+  if (slug !== undefined && slug !== content.slug) content = { ...content, slug }
+  if (content !== written) {
     version += 1
     await tx.revision.create({
       data: {

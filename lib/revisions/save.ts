@@ -2,6 +2,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { writeAudit } from '@/lib/audit/write'
 import { db } from '@/lib/db'
+import { withoutMerged } from '@/lib/merging/without-merged'
 import { newPublicId } from '@/lib/public-id'
 import type { Prisma } from '@/prisma/client/client'
 import { keepWords, namesOf, renameEditionsOf } from './names-kept'
@@ -28,12 +29,8 @@ export async function createRecord(noun: Noun, content: Content, by: By): Promis
 }
 
 /** `createRecord` within a transaction of the caller. */
-export async function createRecordIn(
-  tx: Prisma.TransactionClient,
-  noun: Noun,
-  content: Content,
-  by: By,
-): Promise<Saved> {
+export async function createRecordIn(tx: Prisma.TransactionClient, noun: Noun, given: Content, by: By): Promise<Saved> {
+  const content = await withoutMerged(tx, noun, '', given)
   const names = await namesOf(tx, noun, content)
   if (names.parentId) await holdParent(tx, names.parentId)
   const hasPublicId = noun === 'statement' || noun === 'source'
@@ -85,10 +82,11 @@ export async function saveRecord(save: Save): Promise<SaveOutcome> {
 
 /** `saveRecord` within a transaction of the caller. */
 export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Promise<SaveOutcome> {
-  const { id, content, by, isAutosave = false, note = null, came } = save
+  const { id, by, isAutosave = false, note = null, came } = save
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
   const { version, lock, updatedAt, updatedById, noun } = record
+  const content = await withoutMerged(tx, noun, id, save.content)
   // What should be written stands there already: the answer to its save got lost, and it is sent once more.
   if (lock !== save.lock && isDeepStrictEqual(record.content, content))
     return { kind: 'saved', id, version, lock, updatedAt }

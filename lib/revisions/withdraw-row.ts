@@ -31,7 +31,8 @@ export async function withdrawRow(
   if (first && !written) await writeReason(tx, noun, id, { status: 'original' }, first[1])
 }
 
-async function writeReason(
+/** Writes the public reason of a withdrawal to the texts named; returns how many there were. */
+export async function writeReason(
   tx: Prisma.TransactionClient,
   noun: Noun,
   id: string,

@@ -5,6 +5,8 @@ import { ListForm } from '@/components/desk/list-form'
 import { RecordRow } from '@/components/desk/record-row'
 import { EmptyList } from '@/components/empty-list'
 import type { FilterField } from '@/components/filter-form'
+import { secondary } from '@/components/form/button-styles'
+import { QuietButton } from '@/components/form/quiet-button'
 import { Pagination } from '@/components/pagination'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
@@ -14,6 +16,7 @@ import { pageNumber } from '@/lib/pagination'
 import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { listOrders, readListFilters } from '@/lib/revisions/list-filters'
 import { authorChoices, listRecords, parentChoices } from '@/lib/revisions/list-queries'
+import { missingKinds, missingOf } from '@/lib/revisions/missing-kinds'
 import { nounOf, nounPlurals } from '@/lib/revisions/nouns'
 import { stateLabels } from '@/lib/revisions/record-label'
 import { routes } from '@/lib/routes'
@@ -86,6 +89,14 @@ export default async function RecordListPage({ params, searchParams }: Props) {
       choices: locales.map((value) => ({ value, label: localeNames[value].full, language: value })),
     },
     {
+      name: 'missing',
+      label: t('deskBatches.missing.filter'),
+      chosen: filters.missing,
+      choices: missingKinds
+        .filter((value) => missingOf[value].includes(noun))
+        .map((value) => ({ value, label: t(`deskBatches.missing.filters.${value}`) })),
+    },
+    {
       name: 'order',
       label: t('deskLists.filter.order'),
       chosen: order === 'changed' ? null : order,
@@ -107,11 +118,24 @@ export default async function RecordListPage({ params, searchParams }: Props) {
           {t(`deskLists.count.${noun}`, { count: list.total })}
         </h2>
       )}
-      <ol>
-        {list.items.map((record) => (
-          <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} />
-        ))}
-      </ol>
+      <form action={routes.bulk(nounPlurals[noun])}>
+        <ol>
+          {list.items.map((record) => (
+            <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} tick="id" />
+          ))}
+        </ol>
+        {list.items.length > 0 && (
+          <div className="flex flex-wrap gap-3 border-rule border-t pt-4">
+            {Object.entries(narrowing).map(([name, value]) =>
+              value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+            )}
+            <QuietButton>{t('deskBulk.selected')}</QuietButton>
+            <button type="submit" name="all" value="1" className={secondary}>
+              {t('deskBulk.all', { count: list.total })}
+            </button>
+          </div>
+        )}
+      </form>
       <div className="pt-6">
         <EmptyList
           list={list}

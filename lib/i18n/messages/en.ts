@@ -2,6 +2,8 @@ import account from './en/account.json'
 import audit from './en/audit.json'
 import corrections from './en/corrections.json'
 import countries from './en/countries.json'
+import deskBatches from './en/desk-batches.json'
+import deskBulk from './en/desk-bulk.json'
 import deskForm from './en/desk-form.json'
 import deskHistory from './en/desk-history.json'
 import deskLists from './en/desk-lists.json'
@@ -27,6 +29,8 @@ export default {
   audit,
   corrections,
   countries,
+  deskBatches,
+  deskBulk,
   deskForm,
   deskHistory,
   deskLists,

@@ -2,6 +2,8 @@ import account from './kk/account.json'
 import audit from './kk/audit.json'
 import corrections from './kk/corrections.json'
 import countries from './kk/countries.json'
+import deskBatches from './kk/desk-batches.json'
+import deskBulk from './kk/desk-bulk.json'
 import deskForm from './kk/desk-form.json'
 import deskHistory from './kk/desk-history.json'
 import deskLists from './kk/desk-lists.json'
@@ -27,6 +29,8 @@ export default {
   audit,
   corrections,
   countries,
+  deskBatches,
+  deskBulk,
   deskForm,
   deskHistory,
   deskLists,

@@ -2,6 +2,8 @@ import account from './ru/account.json'
 import audit from './ru/audit.json'
 import corrections from './ru/corrections.json'
 import countries from './ru/countries.json'
+import deskBatches from './ru/desk-batches.json'
+import deskBulk from './ru/desk-bulk.json'
 import deskForm from './ru/desk-form.json'
 import deskHistory from './ru/desk-history.json'
 import deskLists from './ru/desk-lists.json'
@@ -27,6 +29,8 @@ export default {
   audit,
   corrections,
   countries,
+  deskBatches,
+  deskBulk,
   deskForm,
   deskHistory,
   deskLists,

@@ -5,6 +5,7 @@ import { QuietButton } from '@/components/form/quiet-button'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import type { SignedIn } from '@/lib/auth/signed-in'
+import { isMergeable } from '@/lib/merging/replace-mention'
 import { checkContent } from '@/lib/revisions/checklist'
 import type { RecordForEdit } from '@/lib/revisions/edit-queries'
 import { readFacts } from '@/lib/revisions/facts'
@@ -83,8 +84,15 @@ export async function RecordPanel({ record, user, query }: Props) {
       )}
       {isPending && <Checklist checked={checked} i18n={i18n} />}
       <ScheduleSection record={record} mayPublish={mayPublish} i18n={i18n} />
-      {mayPublish && (noun === 'edition' || (state === 'published' && may(user, 'withdraw'))) && (
+      {mayPublish && (isMergeable(noun) || noun === 'edition' || state === 'published') && (
         <ul className="space-y-2 text-meta">
+          {isMergeable(noun) && (
+            <li>
+              <a className="link" href={routes.mergeRecord(plural, id)}>
+                {t('deskBatches.merge.title')}
+              </a>
+            </li>
+          )}
           {noun === 'edition' && (
             <li>
               <a className="link" href={routes.publishEdition(id)}>

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { ShownBatch } from '@/lib/batches/queries'
+import { bulkActs, permissionFor } from '@/lib/bulk/change'
+
+const bulk = z.object({ act: z.enum(bulkActs) })
+
+/** Whoever may do it may undo it. */
+export function permissionToUndo({ kind, summary }: Pick<ShownBatch, 'kind' | 'summary'>) {
+  const read = kind === 'bulk' ? bulk.safeParse(summary).data : undefined
+  return read ? permissionFor(read.act) : ('publish' as const)
+}
