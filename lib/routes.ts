@@ -73,6 +73,9 @@ export const routes = {
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
+  /** The programme of an edition as it is edited; what others changed in it meanwhile. */
+  programme: (edition: string): Path => `/admin/editions/${edition}/programme`,
+  programmeChanges: (edition: string): Path => `/admin/editions/${edition}/programme/changes`,
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',

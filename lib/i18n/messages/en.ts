@@ -4,6 +4,7 @@ import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
 import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
+import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
@@ -27,6 +28,7 @@ export default {
   deskForm,
   deskLists,
   deskMedia,
+  deskProgramme,
   deskPublish,
   forums,
   home,

@@ -10,6 +10,7 @@ import { readFacts } from '@/lib/revisions/facts'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { readBlockingPoints } from '@/lib/revisions/settings'
 import { routes } from '@/lib/routes'
+import { ProgrammeLinks } from './programme/programme-links'
 import { openPreviewAction, publishAction, sendForReviewAction } from './publishing/actions'
 import { Checklist } from './publishing/checklist'
 import { RecentHistory } from './publishing/recent-history'
@@ -81,6 +82,7 @@ export async function RecordPanel({ record, user, query }: Props) {
       )}
       {isPending && <Checklist checked={checked} i18n={i18n} />}
       <ScheduleSection record={record} mayPublish={mayPublish} i18n={i18n} />
+      {noun === 'edition' && <ProgrammeLinks edition={id} i18n={i18n} />}
       {mayPublish && (noun === 'edition' || (state === 'published' && may(user, 'withdraw'))) && (
         <ul className="space-y-2 text-meta">
           {noun === 'edition' && (
