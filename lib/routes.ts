@@ -75,6 +75,7 @@ export const routes = {
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
   /** The programme of an edition as it is edited; what others changed in it meanwhile. */
   programme: (edition: string): Path => `/admin/editions/${edition}/programme`,
+  pasteProgramme: (edition: string): Path => `/admin/editions/${edition}/programme/paste`,
   programmeChanges: (edition: string): Path => `/admin/editions/${edition}/programme/changes`,
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */

@@ -27,12 +27,16 @@ export async function createRecord(noun: Noun, content: Content, by: By): Promis
   return db.$transaction((tx) => createRecordIn(tx, noun, content, by))
 }
 
-/** `createRecord` within a transaction of the caller. */
+/**
+ * `createRecord` within a transaction of the caller. Who writes many gives an `audit` that writes the entries at the
+ * end, as other writers of the audit wait from the first.
+ */
 export async function createRecordIn(
   tx: Prisma.TransactionClient,
   noun: Noun,
   content: Content,
   by: By,
+  audit: typeof writeAudit = writeAudit,
 ): Promise<Saved> {
   const names = await namesOf(tx, noun, content)
   const hasPublicId = noun === 'statement' || noun === 'source'
@@ -49,7 +53,7 @@ export async function createRecordIn(
     select: { id: true, version: true, lock: true, updatedAt: true },
   })
   await keepWords(tx, [{ id: record.id, noun, content, titles: names.titles }])
-  await writeAudit(tx, { actorId: by?.id ?? null, act: 'record.create', noun, recordId: record.id, version: 1 })
+  await audit(tx, { actorId: by?.id ?? null, act: 'record.create', noun, recordId: record.id, version: 1 })
   return record
 }
 
@@ -73,8 +77,12 @@ export async function saveRecord(save: Save): Promise<SaveOutcome> {
   return db.$transaction((tx) => saveRecordIn(tx, save))
 }
 
-/** `saveRecord` within a transaction of the caller. */
-export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Promise<SaveOutcome> {
+/** `saveRecord` within a transaction of the caller; `audit` as with `createRecordIn`. */
+export async function saveRecordIn(
+  tx: Prisma.TransactionClient,
+  save: Save,
+  audit: typeof writeAudit = writeAudit,
+): Promise<SaveOutcome> {
   const { id, content, by, isAutosave = false, note = null } = save
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
@@ -112,7 +120,7 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   if (noun === 'forum' && !isDeepStrictEqual(names.titles, record.titles)) await renameEditionsOf(tx, id)
   // An autosave that only goes on is one act of its author; the version it becomes is another.
   if (!(isAutosave && isOwnAutosave))
-    await writeAudit(tx, { actorId: by?.id ?? null, act: `record.${act}`, noun, recordId: id, version: written })
+    await audit(tx, { actorId: by?.id ?? null, act: `record.${act}`, noun, recordId: id, version: written })
   return { kind: 'saved', ...saved }
 }
 

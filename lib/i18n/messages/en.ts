@@ -4,6 +4,7 @@ import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
 import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
+import deskPaste from './en/desk-paste.json'
 import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
@@ -28,6 +29,7 @@ export default {
   deskForm,
   deskLists,
   deskMedia,
+  deskPaste,
   deskProgramme,
   deskPublish,
   forums,

@@ -4,6 +4,7 @@ import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
 import deskLists from './kk/desk-lists.json'
 import deskMedia from './kk/desk-media.json'
+import deskPaste from './kk/desk-paste.json'
 import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
@@ -28,6 +29,7 @@ export default {
   deskForm,
   deskLists,
   deskMedia,
+  deskPaste,
   deskProgramme,
   deskPublish,
   forums,

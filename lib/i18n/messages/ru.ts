@@ -4,6 +4,7 @@ import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
 import deskLists from './ru/desk-lists.json'
 import deskMedia from './ru/desk-media.json'
+import deskPaste from './ru/desk-paste.json'
 import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
@@ -28,6 +29,7 @@ export default {
   deskForm,
   deskLists,
   deskMedia,
+  deskPaste,
   deskProgramme,
   deskPublish,
   forums,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
 import { ProgrammeBuilder } from '@/components/form/programme/programme-builder'
 import type { ProgrammeStart } from '@/components/form/programme/programme-start'
@@ -54,11 +55,21 @@ export default async function ProgrammePage(props: { params: RecordParams; searc
     <>
       <BackToRecord record={record} title={t('deskProgramme.title')} />
       {query.done === 'saved' && <Notice>{t('deskProgramme.savedPlainly')}</Notice>}
+      {query.done === 'pasted' && (
+        <Notice>
+          {t('deskProgramme.pasted', { sessions: Number(query.sessions) || 0, people: Number(query.people) || 0 })}
+        </Notice>
+      )}
       {start.refused && <Notice isProblem>{start.refused.why}</Notice>}
       <p className="prose pt-4 text-muted">
         {t('deskProgramme.intro', { zone })}{' '}
         <a className="link" href={`${routes.record('editions', id)}#programme`}>
           {t('deskProgramme.places')}
+        </a>
+      </p>
+      <p className="flex flex-wrap gap-3 pt-4">
+        <a className={secondary} href={routes.pasteProgramme(id)}>
+          {t('deskProgramme.paste')}
         </a>
       </p>
       {start.days.length === 0 && <Notice>{t('deskProgramme.noDays')}</Notice>}
