@@ -1,5 +1,6 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
+import changes from './en/changes.json'
 import countries from './en/countries.json'
 import deskForm from './en/desk-form.json'
 import deskLists from './en/desk-lists.json'
@@ -25,6 +26,7 @@ import words from './en/words.json'
 export default {
   account,
   audit,
+  changes,
   countries,
   deskForm,
   deskLists,

@@ -1,5 +1,6 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
+import changes from './kk/changes.json'
 import countries from './kk/countries.json'
 import deskForm from './kk/desk-form.json'
 import deskLists from './kk/desk-lists.json'
@@ -25,6 +26,7 @@ import words from './kk/words.json'
 export default {
   account,
   audit,
+  changes,
   countries,
   deskForm,
   deskLists,

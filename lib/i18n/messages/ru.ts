@@ -1,5 +1,6 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
+import changes from './ru/changes.json'
 import countries from './ru/countries.json'
 import deskForm from './ru/desk-form.json'
 import deskLists from './ru/desk-lists.json'
@@ -25,6 +26,7 @@ import words from './ru/words.json'
 export default {
   account,
   audit,
+  changes,
   countries,
   deskForm,
   deskLists,

@@ -5,6 +5,7 @@ import { Notice } from '@/components/form/notice'
 import { ProgrammeBuilder } from '@/components/form/programme/programme-builder'
 import type { ProgrammeStart } from '@/components/form/programme/programme-start'
 import { deskI18n } from '@/lib/auth/desk-i18n'
+import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { timeZoneName } from '@/lib/editions/time-zone'
 import type { I18n } from '@/lib/i18n/translator'
@@ -71,6 +72,11 @@ export default async function ProgrammePage(props: { params: RecordParams; searc
         <a className={secondary} href={routes.pasteProgramme(id)}>
           {t('deskProgramme.paste')}
         </a>
+        {may(user, 'publish') && (
+          <a className={secondary} href={routes.publishProgramme(id)}>
+            {t('deskProgramme.publish.title')}
+          </a>
+        )}
       </p>
       {start.days.length === 0 && <Notice>{t('deskProgramme.noDays')}</Notice>}
       {sessions.length === MOST_SESSIONS && (
