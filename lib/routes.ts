@@ -76,6 +76,7 @@ export const routes = {
   scheduleRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/schedule`,
   withdrawRecord: (plural: NounPlural, id: string): Path => `/admin/${plural}/${id}/withdraw`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
+  nextEdition: (id: string): Path => `/admin/editions/${id}/next`,
   /** The programme of an edition as it is edited; what others changed in it meanwhile. */
   programme: (edition: string): Path => `/admin/editions/${edition}/programme`,
   publishProgramme: (edition: string): Path => `/admin/editions/${edition}/programme/publish`,
