@@ -29,6 +29,28 @@ async function edition(year: number): Promise<{ id: string; person: string }> {
   return { id: made.edition?.id ?? '', person: made.person?.id ?? '' }
 }
 
+/** Two talks in the edition's first hall, with all that must be there before they are published. */
+async function talks(edition: { id: string; person: string }, year: number) {
+  const by = randomUUID()
+  const { days, rooms } = await withDatabase(async (database) => {
+    const { rows } = await database.query('SELECT content FROM record WHERE id = $1', [edition.id])
+    return rows[0].content
+  })
+  const talk = (n: number) => ({
+    ...{ do: 'create' as const, as: `talk${n}`, noun: 'session', by },
+    raw: {
+      ...{ edition: edition.id, day: days[0].id, room: rooms[0].id, citations: [{ source: '$source' }] },
+      ...{ startsAt: `${year}-10-15T0${2 + n}:00:00Z`, endsAt: `${year}-10-15T0${2 + n}:50:00Z` },
+      ...{ texts: { en: { title: `Talk ${n}` } }, appearances: [{ person: edition.person }] },
+    },
+  })
+  await writeRecords(await databaseUrl(), [
+    { do: 'create', as: 'source', noun: 'source', by, raw: { texts: { en: { title: `Programme of ${year}` } } } },
+    talk(1),
+    talk(2),
+  ])
+}
+
 async function atTheDesk(
   browser: Browser,
   role: Role,
@@ -45,7 +67,7 @@ async function atTheDesk(
 
 const block = (page: Page, title: string) => page.getByRole('button', { name: new RegExp(`^[\\d:–]+ .*${title}`) })
 const alert = (page: Page) => page.getByRole('main').getByRole('alert')
-const said = (page: Page) => page.getByRole('status').first()
+const said = (page: Page) => page.getByRole('main').getByRole('status').first()
 async function press(page: Page, key: string, times = 1) {
   for (let n = 0; n < times; n++) await page.keyboard.press(key)
 }
@@ -178,3 +200,134 @@ test('two at one programme see what the other did, and a stale move is refused a
   await form.getByRole('button', { name: 'Take off the programme' }).click()
   await expect(alert(second)).toContainText('Somebody saved this session meanwhile')
 })
+
+/** Thirty rows of which three are wrong: a time, an end before its beginning, a day that the edition has not. */
+function thirtyRows(year: number): string {
+  const rows = Array.from({ length: 30 }, (_, n) => {
+    const [day, hour] = [n < 15 ? `15.10.${year}` : `16.10.${year}`, 8 + (n % 15)]
+    return [day, `${hour}:00–${hour}:50`, `Talk ${n + 1}`, n % 2 ? 'Hall B' : 'hall a', '']
+  })
+  rows[2] = [`15.10.${year}`, 'after lunch', 'Talk 3', 'Hall C', `Жанар Ахметова ${year}`]
+  rows[7] = [`15.10.${year}`, '15:00–14:00', 'Talk 8', 'Hall B', '']
+  rows[20] = [`20.10.${year}`, '10:00–11:00', 'Talk 21', 'Hall B', '']
+  rows[4] = [`15.10.${year}`, '12:00–12:50', 'Talk 5', 'Hall C', `Жанар Ахметова ${year}; Newcomer of ${year}`]
+  return [['Дата', 'Время', 'Название', 'Зал', 'Спикеры'], ...rows].map((row) => row.join('\t')).join('\n')
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`thirty rows are pasted, of which three are wrong, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+  }) => {
+    const year = javaScriptEnabled ? 2053 : 2054
+    const { id, person } = await edition(year)
+    const { page } = await atTheDesk(browser, 'editor', { javaScriptEnabled })
+    await page.goto(`/admin/editions/${id}/programme`)
+    await page.getByRole('link', { name: 'Paste rows from a spreadsheet' }).click()
+    await page.getByLabel('Rows', { exact: true }).fill('nothing\tof\tthis')
+    await page.getByRole('button', { name: 'Check the rows' }).click()
+    await expect(page.getByText('There are no rows in this')).toBeVisible()
+    await page.getByLabel('Rows', { exact: true }).fill(thirtyRows(year))
+    await page.getByRole('button', { name: 'Check the rows' }).click()
+    await expect(page.getByRole('heading', { name: '30 rows' })).toBeVisible()
+    await expect(page.getByText('27 rows would be added as drafts of sessions.')).toBeVisible()
+    await expect(page.getByText('3 rows are wrong: put them right or leave them out.')).toBeVisible()
+    await expect(page.getByText('A new room: Hall C')).toBeVisible()
+    const row = (number: number) => page.getByRole('group', { name: `Row ${number}`, exact: true })
+    await expect(row(3)).toContainText('This time was not understood')
+    await expect(row(8)).toContainText('The end must be after the beginning')
+    await expect(row(21)).toContainText('This day is not among the days of the edition')
+    await expect(row(3).getByLabel('Add this row')).not.toBeChecked()
+    const known = page.getByLabel(`Жанар Ахметова ${year}`)
+    await expect(known).toHaveValue(person)
+    await expect(page.getByText('In doubt: the name is written differently.')).toBeVisible()
+    if (javaScriptEnabled) {
+      await expectAccessible(page, 'checked rows')
+      await page.setViewportSize(narrow)
+      await expectAccessible(page, 'checked rows on a telephone')
+      await page.setViewportSize(wide)
+    }
+    // One is put right in place; what changed is shown before it is done.
+    await row(8).getByLabel('Ends').fill('15:50')
+    await row(8).getByLabel('Add this row').check()
+    await page.getByRole('button', { name: 'Add 27 sessions' }).click()
+    await expect(page.getByText('28 rows would be added as drafts of sessions.')).toBeVisible()
+    await page.getByRole('button', { name: 'Add 28 sessions' }).click()
+    await expect(page.getByText('28 sessions were added, and 1 new person. All of it is drafts.')).toBeVisible()
+  })
+
+  test(`a programme is published as versions, and what changed is read, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+    request,
+  }) => {
+    const year = javaScriptEnabled ? 2055 : 2057
+    const made = await edition(year)
+    await talks(made, year)
+    const { id } = made
+    const { page } = await atTheDesk(browser, 'editor', { javaScriptEnabled })
+    await page.goto(`/admin/editions/${id}/programme`)
+
+    // The first version, and what readers see of it.
+    await page.getByRole('link', { name: 'Publish the programme' }).click()
+    await page.getByLabel(/Also the people, organisations, topics and sources/).check()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByRole('button', { name: 'Publish version 1' }).click()
+    await expect(page.getByText('Version 1 of the programme is published.')).toBeVisible()
+    const changes = `/forums/builders-of-${year}/${year}/changes`
+    expect(await (await request.get(changes)).text()).toContain('The first published version')
+
+    // One session moves, and is public again as the second version.
+    await page.goto(`/admin/editions/${id}/programme`)
+    if (javaScriptEnabled) await page.getByRole('button', { name: 'As a list with forms' }).click()
+    const place = page.getByRole('form', { name: 'Place of Talk 1', exact: true })
+    await page
+      .locator('li')
+      .filter({ has: page.getByText('Talk 1', { exact: true }) })
+      .getByText('Change the place')
+      .first()
+      .click()
+    await place.getByLabel('Starts').fill(`${year}-10-16T20:00`)
+    await place.getByLabel('Ends').fill(`${year}-10-16T20:50`)
+    await place.getByLabel('Day').selectOption('')
+    await place.getByLabel('Room').selectOption('Hall C')
+    await place.getByRole('button', { name: 'Save the place' }).click()
+    await expect(page.getByRole('region', { name: /16 October/ })).toContainText('20:00–20:50')
+    expect(await (await request.get(changes)).text()).not.toContain('Version 2')
+    await page.getByRole('link', { name: 'Publish the programme' }).click()
+    await page.getByLabel('Name of this version').fill('After the visit')
+    await page.getByRole('button', { name: 'Publish version 2' }).click()
+    await expect(page.getByText('Version 2 of the programme is published.')).toBeVisible()
+
+    // A reader follows it from the timetable, in three languages, and in a feed reader.
+    const reader = await (await browser.newContext({ viewport: narrow, javaScriptEnabled })).newPage()
+    await reader.goto(`/forums/builders-of-${year}/${year}/timetable`)
+    await reader.getByRole('link', { name: 'What changed in the programme' }).click()
+    const second = reader.getByRole('region', { name: 'Version 2: After the visit' })
+    await expect(second.getByRole('link', { name: 'Talk 1' })).toBeVisible()
+    await expect(second).toContainText(/Time: .*20:00–20:50 \(before: .*08:00–08:50\)/)
+    await expect(second).toContainText('Room: Hall C (before: Hall A)')
+    if (javaScriptEnabled) await expectAccessible(reader, 'changes of a programme')
+    for (const [language, heading] of [
+      ['ru', 'Изменения в программе'],
+      ['kk', 'Бағдарламадағы өзгерістер'],
+    ]) {
+      const text = await (await request.get(`/${language}${changes}`)).text()
+      expect(text).toContain(heading)
+      expect(text).toContain('20:00–20:50')
+    }
+    for (const prefix of ['', '/ru', '/kk']) {
+      const feed = await request.get(`${prefix}${changes}.atom`)
+      expect([feed.status(), feed.headers()['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8'])
+      expect(await feed.text()).toContain('After the visit')
+    }
+
+    // The next edition, of what recurs.
+    await page.goto(`/admin/editions/${id}`)
+    await page.getByRole('link', { name: 'New edition from this one' }).click()
+    await expect(page.getByLabel('Year')).toHaveValue(String(year + 1))
+    await page.getByLabel(/^Talk 1 ·/).check()
+    if (javaScriptEnabled) await expectAccessible(page, 'the next edition')
+    await page.getByRole('button', { name: 'Make the next edition' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Builders of ${year} ${year + 1}`)
+    await expect(page.getByRole('link', { name: 'Talk 1' })).toBeVisible()
+  })
+}
