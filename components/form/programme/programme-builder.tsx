@@ -59,7 +59,9 @@ function Builder({ start, actions }: Props) {
   )
   const choose = (id: string | null) => {
     setChosen(id)
-    if (id === null && chosen) document.getElementById(`block-${chosen}`)?.focus()
+    if (id !== null || !chosen) return
+    const left = document.getElementById(`block-${chosen}`) ?? document.getElementById(`unscheduled-${chosen}`)
+    left?.focus()
   }
   return (
     <>

@@ -111,7 +111,8 @@ export function useProgramme(start: ProgrammeStart, actions: ProgrammeActions) {
     isSaved: (id: string) => sessions.find((each) => each.id === id),
     forgetProblem: () => setProblem(null),
     /** Puts a session somewhere without saving it yet, and says where. */
-    hold(session: ProgrammeSession, place: Place) {
+    hold(session: ProgrammeSession, { day, startsAt, endsAt, room }: Place) {
+      const place = { day, startsAt, endsAt, room }
       const lock = held?.id === session.id ? held.lock : session.lock
       setHeld({ id: session.id, lock, place })
       const mine = findClashes(
