@@ -112,8 +112,8 @@ export function DayGrid(props: {
   }
 
   return (
-    <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
-      <div className="min-w-0">
+    <>
+      <div className="min-w-0 xl:row-span-2">
         <p id="keys" className="pb-4 text-meta text-muted">
           {t('keys')}
         </p>
@@ -189,7 +189,7 @@ export function DayGrid(props: {
       <div className="min-w-0">
         {props.beside({ key: keyOf, down: dragging.begin, isDragged: dragging.wasDragged })}
       </div>
-    </div>
+    </>
   )
 }
 

@@ -90,56 +90,58 @@ function Builder({ start, actions }: Props) {
           </button>
         </div>
       )}
-      {isGrid ? (
-        <DayGrid
-          start={start}
-          programme={programme}
-          days={days}
-          day={day}
-          chosen={chosen}
-          onDay={setDate}
-          onChoose={choose}
-          onPoint={(place) => {
-            setPoint(place)
-            document.getElementById('new-session')?.focus()
-          }}
-          beside={(on) => (
-            <>
-              {selected && (
-                <section aria-labelledby="chosen" className="mb-8 rounded-card border border-accent p-4">
-                  <h2 id="chosen" className="pb-3 text-item" lang={selected.lang}>
-                    {programme.words.title(selected)}
-                  </h2>
-                  <PlaceForm
-                    session={selected}
-                    start={start}
-                    programme={programme}
-                    action={actions.place}
-                    onDone={() => choose(null)}
-                  >
-                    <button type="button" className={secondary} onClick={() => choose(null)}>
-                      {t('close')}
-                    </button>
-                  </PlaceForm>
-                </section>
-              )}
-              <UnscheduledList
-                programme={programme}
-                sessions={unscheduled}
-                chosen={chosen}
-                onChoose={setChosen}
-                on={on}
-              />
-              {add}
-            </>
-          )}
-        />
-      ) : (
-        <>
-          <ProgrammeList start={start} programme={programme} actions={actions} days={days} />
-          <div className="max-w-xl">{add}</div>
-        </>
-      )}
+      {/* The form for a new session stays where it is while the view changes: what is typed in it stays too. */}
+      <div className="grid gap-x-10 xl:grid-cols-[minmax(0,1fr)_18rem] xl:grid-rows-[auto_1fr]">
+        {isGrid ? (
+          <DayGrid
+            start={start}
+            programme={programme}
+            days={days}
+            day={day}
+            chosen={chosen}
+            onDay={setDate}
+            onChoose={choose}
+            onPoint={(place) => {
+              setPoint(place)
+              document.getElementById('new-session')?.focus()
+            }}
+            beside={(on) => (
+              <>
+                {selected && (
+                  <section aria-labelledby="chosen" className="mb-8 rounded-card border border-accent p-4">
+                    <h2 id="chosen" className="pb-3 text-item" lang={selected.lang}>
+                      {programme.words.title(selected)}
+                    </h2>
+                    <PlaceForm
+                      session={selected}
+                      start={start}
+                      programme={programme}
+                      action={actions.place}
+                      onDone={() => choose(null)}
+                    >
+                      <button type="button" className={secondary} onClick={() => choose(null)}>
+                        {t('close')}
+                      </button>
+                    </PlaceForm>
+                  </section>
+                )}
+                <UnscheduledList
+                  programme={programme}
+                  sessions={unscheduled}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                  on={on}
+                />
+              </>
+            )}
+          />
+        ) : (
+          <div className="min-w-0 xl:row-span-2">
+            <ProgrammeList start={start} programme={programme} actions={actions} days={days} />
+          </div>
+        )}
+        <div className="min-w-0 max-w-xl">{add}</div>
+      </div>
     </>
   )
 }
