@@ -14,6 +14,11 @@ const config: NextConfig = {
     return {
       beforeFiles: [
         { source: '/', destination: '/en' },
+        // The one public address below a language that has a dot in it.
+        {
+          source: '/forums/:forum/:edition/changes.atom',
+          destination: '/en/forums/:forum/:edition/changes.atom',
+        },
         { source: '/:path((?!(?:en|kk|ru|_next|api|admin|sign-in|healthz)(?:/|$))[^.]*)', destination: '/en/:path' },
       ],
       afterFiles: [],

@@ -155,7 +155,12 @@ test('nothing that is not public is seen on any public surface, also while someb
         expect.soft(cited.text.toLowerCase(), kind).not.toContain(LEAK)
       }
     }
-    const of = ['/forums/plain-forum/2039/timetable', '/robots.txt']
+    const edition = '/forums/plain-forum/2039'
+    const changes = ['', '/kk', '/ru'].flatMap((prefix) => [
+      `${prefix}${edition}/changes`,
+      `${prefix}${edition}/changes.atom`,
+    ])
+    const of = [`${edition}/timetable`, ...changes, '/robots.txt']
     // Twice: as they are made, and as they are kept.
     await eachOf([...pages, ...lists, ...of, ...lists], async (address) => {
       const { status, text } = await read(address)

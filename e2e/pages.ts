@@ -9,6 +9,7 @@ export const pageTypes: Record<string, Path> = {
   forum,
   edition: `${forum}/2025`,
   'edition not archived yet': `${forum}/first`,
+  'changes of a programme': `${forum}/2025/changes`,
   timetable: `${forum}/2025/timetable`,
   session: `${forum}/2025/sessions/renewal-of-international-institutions`,
   'session without speakers': `${forum}/2025/sessions/water-security`,

@@ -89,6 +89,15 @@ export const timetableAt = cache(async (forum: string, edition: string): Promise
   )
 })
 
+/** The page of what changed in a programme: that of its edition. */
+export const programmeChangesAt = cache(async (forum: string, edition: string): Promise<Address> => {
+  const found = await findEdition(forum, edition)
+  return answer(
+    found && { ...editionRecord(found), path: routes.publicChanges(found.forum.slug, found.slug) },
+    routes.publicChanges(forum, edition),
+  )
+})
+
 export const sessionAt = cache(async (forum: string, edition: string, session: string): Promise<Address> => {
   const scope = await findEdition(forum, edition)
   if (!scope) return null

@@ -29,6 +29,9 @@ export const routes = {
   forum: (forum: string): Path => `/forums/${forum}`,
   edition: (forum: string, edition: string): Path => `/forums/${forum}/${edition}`,
   timetable: (forum: string, edition: string): Path => `/forums/${forum}/${edition}/timetable`,
+  /** What changed in the programme from one published version to the next, as a page and as a feed. */
+  publicChanges: (forum: string, edition: string): Path => `/forums/${forum}/${edition}/changes`,
+  programmeChangesFeed: (forum: string, edition: string): Path => `/forums/${forum}/${edition}/changes.atom`,
   session: (forum: string, edition: string, session: string): Path => `/forums/${forum}/${edition}/sessions/${session}`,
   sessions: (): Path => '/sessions',
   speakers: (): Path => '/speakers',
@@ -97,6 +100,12 @@ export const routes = {
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
   bin: (): Path => '/admin/bin',
   changes: (): Path => '/admin/changes',
+  nextEdition: (id: string): Path => `/admin/editions/${id}/next`,
+  /** The programme of an edition as it is edited; what others changed in it meanwhile. */
+  programme: (edition: string): Path => `/admin/editions/${edition}/programme`,
+  publishProgramme: (edition: string): Path => `/admin/editions/${edition}/programme/publish`,
+  pasteProgramme: (edition: string): Path => `/admin/editions/${edition}/programme/paste`,
+  programmeChanges: (edition: string): Path => `/admin/editions/${edition}/programme/changes`,
   settings: (): Path => '/admin/settings',
   /** Answers the desk's pickers. */
   recordSuggestions: (): Path => '/admin/suggestions',

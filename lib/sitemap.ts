@@ -62,6 +62,9 @@ const slugOfEdition = { ...slug, forum: { select: { slug: true } } } as const
 const slugOfSession = { ...slug, edition: { select: slugOfEdition } } as const
 const publicId = { publicId: true, updatedAt: true } as const
 
+/** An edition whose programme has published versions. */
+const versioned = { ...publishedEdition, versions: { some: {} } }
+
 /** An edition of which a session has a time; the timetable of any other says that there is none. */
 const timetabled = {
   ...publishedEdition,
@@ -93,6 +96,11 @@ const kinds: Record<string, Kind> = {
     () => db.edition.aggregate({ where: timetabled, ...measured }),
     (window) => db.edition.findMany({ where: timetabled, ...window, select: slugOfEdition }),
     (row) => routes.timetable(row.forum.slug, row.slug),
+  ),
+  changes: records(
+    () => db.edition.aggregate({ where: versioned, ...measured }),
+    (window) => db.edition.findMany({ where: versioned, ...window, select: slugOfEdition }),
+    (row) => routes.publicChanges(row.forum.slug, row.slug),
   ),
   sessions: records(
     () => db.session.aggregate({ where: publishedSession, ...measured }),

@@ -9,6 +9,7 @@ const known = [
   'password_changed',
   'password_reset',
   'profile_changed',
+  'programme_published',
   'provider_linked',
   'recovery_codes_renewed',
   'reset_link_made',

@@ -9,6 +9,7 @@ export const helpTopics = [
   'find',
   'edition',
   'session',
+  'programme',
   'people',
   'statement',
   'translate',

@@ -35,12 +35,17 @@ export type EditionPlan = {
 /**
  * What publishing a whole edition would publish, and what is missing for it: the edition, its sessions and statements
  * that are not public as they stand, and if asked for what they mention or belong to that never was public. Null when
- * there is no such edition.
+ * there is no such edition. `only` leaves out the other nouns of what belongs to it.
  */
-export async function planEdition(id: string, withMentioned: boolean): Promise<EditionPlan | null> {
+export async function planEdition(
+  id: string,
+  withMentioned: boolean,
+  only?: readonly Noun[],
+): Promise<EditionPlan | null> {
   const edition = await findRecord(db, id)
   if (edition?.noun !== 'edition') return null
-  const own = [...(isPending(edition) ? [edition] : []), ...(await pendingBelow(db, id, MOST_AT_ONCE))]
+  const pending = [...(isPending(edition) ? [edition] : []), ...(await pendingBelow(db, id, MOST_AT_ONCE))]
+  const own = only ? pending.filter(({ noun }) => only.includes(noun)) : pending
   const beside = withMentioned
     ? [...(await draftsAbove(db, edition)), ...(await draftsMentioned(db, own, MOST_AT_ONCE))]
     : []

@@ -28,8 +28,17 @@ export async function createRecord(noun: Noun, content: Content, by: By): Promis
   return db.$transaction((tx) => createRecordIn(tx, noun, content, by))
 }
 
-/** `createRecord` within a transaction of the caller. */
-export async function createRecordIn(tx: Prisma.TransactionClient, noun: Noun, given: Content, by: By): Promise<Saved> {
+/**
+ * `createRecord` within a transaction of the caller. Who writes many gives an `audit` that writes the entries at the
+ * end, as other writers of the audit wait from the first.
+ */
+export async function createRecordIn(
+  tx: Prisma.TransactionClient,
+  noun: Noun,
+  given: Content,
+  by: By,
+  audit: typeof writeAudit = writeAudit,
+): Promise<Saved> {
   const content = await withoutMerged(tx, noun, '', given)
   const names = await namesOf(tx, noun, content)
   if (names.parentId) await holdParent(tx, names.parentId)
@@ -47,7 +56,7 @@ export async function createRecordIn(tx: Prisma.TransactionClient, noun: Noun, g
     select: { id: true, version: true, lock: true, updatedAt: true },
   })
   await keepWords(tx, [{ id: record.id, noun, content, titles: names.titles }])
-  await writeAudit(tx, { actorId: by?.id ?? null, act: 'record.create', noun, recordId: record.id, version: 1 })
+  await audit(tx, { actorId: by?.id ?? null, act: 'record.create', noun, recordId: record.id, version: 1 })
   return record
 }
 
@@ -80,8 +89,12 @@ export async function saveRecord(save: Save): Promise<SaveOutcome> {
   return db.$transaction((tx) => saveRecordIn(tx, save))
 }
 
-/** `saveRecord` within a transaction of the caller. */
-export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Promise<SaveOutcome> {
+/** `saveRecord` within a transaction of the caller; `audit` as with `createRecordIn`. */
+export async function saveRecordIn(
+  tx: Prisma.TransactionClient,
+  save: Save,
+  audit: typeof writeAudit = writeAudit,
+): Promise<SaveOutcome> {
   const { id, by, isAutosave = false, note = null, came } = save
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
@@ -124,7 +137,7 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   if (noun === 'forum' && !isDeepStrictEqual(names.titles, record.titles)) await renameEditionsOf(tx, id)
   // An autosave that only goes on is one act of its author; the version it becomes is another.
   if (!(isAutosave && isOwnAutosave))
-    await writeAudit(tx, {
+    await audit(tx, {
       ...{ actorId: by?.id ?? null, act: `record.${act}`, noun, recordId: id, version: written },
       ...(came ? { detail: detailOf(came) } : {}),
     })

@@ -1,5 +1,6 @@
 import account from './en/account.json'
 import audit from './en/audit.json'
+import changes from './en/changes.json'
 import corrections from './en/corrections.json'
 import countries from './en/countries.json'
 import deskBatches from './en/desk-batches.json'
@@ -8,6 +9,8 @@ import deskForm from './en/desk-form.json'
 import deskHistory from './en/desk-history.json'
 import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
+import deskPaste from './en/desk-paste.json'
+import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
@@ -27,6 +30,7 @@ import words from './en/words.json'
 export default {
   account,
   audit,
+  changes,
   corrections,
   countries,
   deskBatches,
@@ -35,6 +39,8 @@ export default {
   deskHistory,
   deskLists,
   deskMedia,
+  deskPaste,
+  deskProgramme,
   deskPublish,
   forums,
   home,

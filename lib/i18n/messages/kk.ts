@@ -1,5 +1,6 @@
 import account from './kk/account.json'
 import audit from './kk/audit.json'
+import changes from './kk/changes.json'
 import corrections from './kk/corrections.json'
 import countries from './kk/countries.json'
 import deskBatches from './kk/desk-batches.json'
@@ -8,6 +9,8 @@ import deskForm from './kk/desk-form.json'
 import deskHistory from './kk/desk-history.json'
 import deskLists from './kk/desk-lists.json'
 import deskMedia from './kk/desk-media.json'
+import deskPaste from './kk/desk-paste.json'
+import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
@@ -27,6 +30,7 @@ import words from './kk/words.json'
 export default {
   account,
   audit,
+  changes,
   corrections,
   countries,
   deskBatches,
@@ -35,6 +39,8 @@ export default {
   deskHistory,
   deskLists,
   deskMedia,
+  deskPaste,
+  deskProgramme,
   deskPublish,
   forums,
   home,

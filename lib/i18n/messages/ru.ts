@@ -1,5 +1,6 @@
 import account from './ru/account.json'
 import audit from './ru/audit.json'
+import changes from './ru/changes.json'
 import corrections from './ru/corrections.json'
 import countries from './ru/countries.json'
 import deskBatches from './ru/desk-batches.json'
@@ -8,6 +9,8 @@ import deskForm from './ru/desk-form.json'
 import deskHistory from './ru/desk-history.json'
 import deskLists from './ru/desk-lists.json'
 import deskMedia from './ru/desk-media.json'
+import deskPaste from './ru/desk-paste.json'
+import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
@@ -27,6 +30,7 @@ import words from './ru/words.json'
 export default {
   account,
   audit,
+  changes,
   corrections,
   countries,
   deskBatches,
@@ -35,6 +39,8 @@ export default {
   deskHistory,
   deskLists,
   deskMedia,
+  deskPaste,
+  deskProgramme,
   deskPublish,
   forums,
   home,

@@ -13,6 +13,7 @@ import { nounPlurals } from '@/lib/revisions/nouns'
 import { readBlockingPoints } from '@/lib/revisions/settings'
 import { routes } from '@/lib/routes'
 import { moveToBinAction } from '../../bin/actions'
+import { ProgrammeLinks } from './programme/programme-links'
 import { openPreviewAction, publishAction, sendForReviewAction } from './publishing/actions'
 import { Checklist } from './publishing/checklist'
 import { RecentHistory } from './publishing/recent-history'
@@ -84,6 +85,7 @@ export async function RecordPanel({ record, user, query }: Props) {
       )}
       {isPending && <Checklist checked={checked} i18n={i18n} />}
       <ScheduleSection record={record} mayPublish={mayPublish} i18n={i18n} />
+      {noun === 'edition' && <ProgrammeLinks edition={id} i18n={i18n} />}
       {mayPublish && (isMergeable(noun) || noun === 'edition' || state === 'published') && (
         <ul className="space-y-2 text-meta">
           {isMergeable(noun) && (

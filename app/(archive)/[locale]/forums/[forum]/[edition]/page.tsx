@@ -11,6 +11,7 @@ import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
 import { Markdown } from '@/components/markdown'
 import { Participation } from '@/components/participation'
+import { ProgrammeChangesLink } from '@/components/programme-changes-link'
 import { SaidText } from '@/components/said-text'
 import { Section } from '@/components/section'
 import { PairedSection, SectionPair } from '@/components/section-pair'
@@ -23,6 +24,7 @@ import { editionJsonLd } from '@/lib/editions/json-ld'
 import { getEdition } from '@/lib/editions/queries'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
+import { hasProgrammeVersions } from '@/lib/programme/version-queries'
 import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes } from '@/lib/routes'
 
@@ -94,6 +96,11 @@ export default async function EditionPage({ params }: Props) {
               <ButtonLink href={inLocale(locale, routes.timetable(forum, slug))}>{t('words.timetable')}</ButtonLink>
             </p>
           )}
+          <ProgrammeChangesLink
+            isThere={await hasProgrammeVersions(address.id)}
+            path={routes.publicChanges(forum, slug)}
+            locale={locale}
+          />
         </EditionHead>
         <EditionFacts edition={edition} numbers={numbers} locale={locale} />
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
 import { Elsewhere } from '@/components/elsewhere'
+import { ProgrammeChangesLink } from '@/components/programme-changes-link'
 import { SaidText } from '@/components/said-text'
 import { TimetableDays } from '@/components/timetable-days'
 import { TimetableOfDay } from '@/components/timetable-of-day'
@@ -11,6 +12,7 @@ import { getTimetable } from '@/lib/editions/timetable-queries'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
 import { first } from '@/lib/pagination'
+import { hasProgrammeVersions } from '@/lib/programme/version-queries'
 import { inLocale, routes, withQuery } from '@/lib/routes'
 
 type Props = {
@@ -73,6 +75,11 @@ export default async function TimetablePage({ params, searchParams }: Props) {
         </div>
         <TimetableDays days={days} shown={shown} path={address.path} locale={locale} />
       </div>
+      <ProgrammeChangesLink
+        isThere={await hasProgrammeVersions(address.id)}
+        path={routes.publicChanges(forum, edition)}
+        locale={locale}
+      />
       {sessions.length === 0 && <p className="prose pt-8 text-muted">{t('forums.noSessions')}</p>}
       {sessions.length > 0 && !hasTimes && <p className="prose pt-8">{t('forums.noTimes')}</p>}
       {sessionCount > sessions.length && (
