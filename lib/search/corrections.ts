@@ -1,9 +1,12 @@
 import 'server-only'
 import { editDistance, oneEditAway } from './edit-distance'
+import { isInCapitals } from './fold'
 import { ask } from './pool'
 import { addForms, type Sought } from './word-forms'
 
 const SHORTEST = 4
+/** The index has no longer words, and what is near them is too much to be looked up. */
+const LONGEST = 42
 /** A key as short as that of "zzzz" is one letter away from half the archive. */
 const SHORTEST_KEY = 3
 const MOST_CORRECTIONS = 3
@@ -53,10 +56,11 @@ function isDoubtful(sought: Sought): boolean {
 }
 
 const isCorrectable = ({ word, key, isStopWord }: Sought) =>
-  !isStopWord && word.length >= SHORTEST && key.length >= SHORTEST_KEY && !/\d/.test(word)
+  !isStopWord && word.length >= SHORTEST && word.length <= LONGEST && key.length >= SHORTEST_KEY && !/\d/.test(word)
 
 async function nearestWords({ word, key, documents }: Sought): Promise<Candidate[]> {
-  const near = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)], oneEditAway(word)])
+  const found = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)], oneEditAway(word)])
+  const near = found.filter((each) => !isInCapitals(each.word))
   // The other script may have the word where this one has only something like it: then it must be very like it.
   if (documents > 0)
     return near

@@ -103,8 +103,11 @@ async function findAnything(asked: Search, query: Query, isAsTyped: boolean): Pr
   const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
   if (!isNarrowed) return whatIsMeant(asked, query, isAsTyped)
   const text = { ...asked, filters: [], from: null, to: null, page: 1 }
-  const isClear = !query.groups.length || (await countMatches(text)) >= FEW
-  const { search, without } = isClear ? { search: asked, without: [] } : await whatIsMeant(text, query, isAsTyped)
+  const first = await asItStands(asked)
+  // Where the filters leave enough there is enough without them.
+  const isClear = !query.groups.length || first.outcome.total >= FEW || (await countMatches(text, FEW)) >= FEW
+  if (isClear) return first
+  const { search, without } = await whatIsMeant(text, query, isAsTyped)
   const narrowed = { ...asked, query: search.query, words: search.words }
   return { search: narrowed, outcome: await attempt(narrowed), without }
 }

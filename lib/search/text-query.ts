@@ -19,6 +19,8 @@ export type TextQuery = {
   terms: { query: string; weight: number; word: string }[]
   /** Of each list one must hold: an order of words within one text, or lexemes anywhere. */
   phrases: { ordered: string | null; anywhere: string | null }[][]
+  /** Whether `full` names the neighbours in every phrase: nearly all documents that it leads to have the phrase. */
+  hasNeighbours: boolean
   /** Orders of words that must not occur. */
   excludedPhrases: string[]
   /** About how many documents match, all and within the top. */
@@ -51,6 +53,11 @@ export function toTextQuery(
     allOf(clauseOf(clause, mark), ...(isOrdered(clause) ? neighboursOf(clause) : []))
   const neighboursOf = ({ words }: Clause) =>
     pairsOf(words, isLooked).map((pair) => anyOf(neighbours.get(neighbourKey(pair)) ?? []))
+  const hasNeighbours = ({ words }: Clause) => {
+    const pairs = pairsOf(words, isLooked)
+    const isWhole = pairs.length === words.filter(isLooked).length - 1
+    return isWhole && pairs.every((pair) => neighbours.get(neighbourKey(pair))?.length)
+  }
   const ordered = ({ words }: Clause) => inOrder(words.map((word) => one(word)))
   const isOrdered = ({ isPhrase, words }: Clause) => isPhrase && words.filter(isLooked).length > 1
 
@@ -94,6 +101,7 @@ export function toTextQuery(
             : { ordered: null, anywhere: clauseOf(clause) },
         ),
       ),
+    hasNeighbours: groups.every((group) => group.every((clause) => !isOrdered(clause) || hasNeighbours(clause))),
     excludedPhrases: excluded.filter(isOrdered).flatMap((clause) => ordered(clause) ?? []),
     estimate: estimate('documents'),
     topEstimate: estimate('topDocuments'),
