@@ -46,5 +46,39 @@ RETURNS TABLE (id uuid, kind text, day date, year smallint, title_words smallint
     FROM search_passage p WHERE p.document_id = h.id) long
 $$;
 
+-- As before; what was in the index is looked up record by record too: as EXISTS all of the index was read for the first
+-- record that left the public.
+CREATE OR REPLACE FUNCTION search_apply(most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  work record;
+  done int := 0;
+BEGIN
+  PERFORM FROM content_version WHERE id = 1 FOR UPDATE;
+  FOR work IN
+    WITH noted AS (DELETE FROM search_stale WHERE reach <> 'later' OR id IN (SELECT id FROM search_stale WHERE reach = 'later' ORDER BY id LIMIT most)
+      RETURNING kind, record_id, reach),
+    found AS (
+      SELECT kind, record_id AS id FROM noted WHERE reach <> 'all'
+      UNION SELECT d.kind, d.id FROM (SELECT kind, array_agg(DISTINCT record_id) AS ids FROM noted WHERE reach = 'all' GROUP BY kind) n, search_dependents(n.kind, n.ids) d),
+    ordered AS (
+      SELECT found.kind, found.id, p.id IS NULL AS is_gone, row_number() OVER (ORDER BY p.id IS NOT NULL, found.kind, found.id) AS n
+      -- Limited, so that each is looked up by its id.
+      FROM found LEFT JOIN LATERAL (SELECT id FROM search_public p WHERE p.kind = found.kind AND p.id = found.id LIMIT 1) p ON true
+        LEFT JOIN LATERAL (SELECT id FROM search_document d WHERE d.id = found.id LIMIT 1) d ON true
+      WHERE p.id IS NOT NULL OR d.id IS NOT NULL)
+    SELECT kind, is_gone OR n <= most AS is_now, array_agg(id ORDER BY n) AS ids
+    FROM ordered GROUP BY kind, is_gone OR n <= most, (n - 1) / 200 ORDER BY 2 DESC, min(n)
+  LOOP
+    IF work.is_now THEN
+      PERFORM search_refresh(work.kind, work.ids);
+      done := done + cardinality(work.ids);
+    ELSE
+      INSERT INTO search_stale (kind, record_id, reach) SELECT work.kind, unnest(work.ids), 'later';
+    END IF;
+  END LOOP;
+  RETURN done;
+END $$;
+
 -- What has such words is written anew by and by (scripts/front/index-worker.mjs).
 INSERT INTO search_stale (kind, record_id, reach) SELECT kind, id, 'later' FROM search_public;
