@@ -32,9 +32,11 @@ export type Search = {
   to: string | null
   sort: 'relevance' | 'date'
   page: number
+  /** What came into the index later is left out (milliseconds). */
+  asOf: number | null
   /** How many on a page. */
   onPage: number
-  archive: Archive & { years: YearCount[] }
+  archive: Archive & { years: YearCount[]; now: number }
 }
 
 export type Outcome = {
@@ -84,9 +86,9 @@ async function prepare(search: Search, isCounted: boolean) {
 
 /** Finds the documents of a page and counts all, by every facet. */
 export async function attempt(search: Search): Promise<Outcome> {
-  const { from, to, sort, page, onPage } = search
+  const { from, to, asOf, sort, page, onPage } = search
   const { text, full, plan, arePhrasesLikely, countings } = await prepare(search, true)
-  const conditions = { text, from, to, arePhrasesLikely }
+  const conditions = { text, from, to, asOf, arePhrasesLikely }
   const { candidates, isExact, estimate } = plan
   const everything = { name: null, query: full ?? "'='", estimate }
   const [found, counts] = await Promise.all([
@@ -108,9 +110,11 @@ export async function attempt(search: Search): Promise<Outcome> {
 }
 
 /** How many a search would find, at `most`, without looking at them; about, where they are many. */
-export async function countMatches({ from, to, ...search }: Search, most?: number): Promise<number> {
-  const { text, full, plan, arePhrasesLikely } = await prepare({ ...search, from, to }, false)
-  if (!full || plan.isExact) return full ? countDocuments(full, { text, from, to, arePhrasesLikely }, most) : 0
+export async function countMatches(search: Search, most?: number): Promise<number> {
+  const { from, to, asOf } = search
+  const { text, full, plan, arePhrasesLikely } = await prepare(search, false)
+  if (!full) return 0
+  if (plan.isExact) return countDocuments(full, { text, from, to, asOf, arePhrasesLikely }, most)
   return Math.round(plan.estimate)
 }
 

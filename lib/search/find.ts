@@ -13,6 +13,8 @@ export type Wanted = {
   candidates: string[]
   from: string | null
   to: string | null
+  /** What came into the index later is left out (milliseconds). */
+  asOf: number | null
   sort: 'relevance' | 'date'
   skip: number
   take: number
@@ -90,13 +92,14 @@ function candidatesOf(wanted: Wanted, values: Values): string {
     .join(' UNION ')
 }
 
-export type Conditions = Pick<Wanted, 'text' | 'from' | 'to' | 'arePhrasesLikely'>
+export type Conditions = Pick<Wanted, 'text' | 'from' | 'to' | 'asOf' | 'arePhrasesLikely'>
 
-/** What the index on `match` cannot say: dates and, unless it is left for later, orders of words. */
-export function conditionsOf({ text, from, to, arePhrasesLikely }: Conditions, values: Values): string {
+/** What the index on `match` cannot say: times and, unless it is left for later, orders of words. */
+export function conditionsOf({ text, from, to, asOf, arePhrasesLikely }: Conditions, values: Values): string {
   const dates = [
     ...(from ? [` AND d.day + 0 >= ${values.add(from)}::date`] : []),
     ...(to ? [` AND d.day + 0 <= ${values.add(to)}::date`] : []),
+    ...(asOf ? [` AND d.since <= to_timestamp(${values.add(asOf)}::float8 / 1000)`] : []),
   ]
   const excluded = text.excludedPhrases.map((phrase) => ` AND NOT ${inText(phrase, values)}`)
   return [...dates, arePhrasesLikely ? '' : phrasesOf(text, values), ...excluded].join('')

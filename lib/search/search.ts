@@ -60,6 +60,7 @@ async function readSearch(request: SearchRequest, query: Query, onPage: number):
     to: request.to ?? lastDay(typed('to')),
     sort: request.sort,
     page: request.page,
+    asOf: request.asOf,
     onPage,
     archive,
   }
@@ -165,6 +166,7 @@ async function toResult(request: SearchRequest, answer: Answer, context: I18n, s
     total: outcome.total,
     isEstimate: outcome.isEstimate,
     page: request.page,
+    asOf: request.asOf ?? search.archive.now,
     pages: outcome.pages,
     years: search.archive.years
       .flatMap(({ id, year }) => (year === null ? [] : [{ year, count: outcome.counts.get(id) ?? 0 }]))

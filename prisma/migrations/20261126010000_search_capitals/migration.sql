@@ -80,5 +80,10 @@ BEGIN
   RETURN done;
 END $$;
 
+-- When a record came into the index, so that the later pages of a search can leave out what came after its first. As the
+-- clock goes and not as the transaction began: it is written when that ends.
+ALTER TABLE "search_document" ADD COLUMN "since" TIMESTAMPTZ(6) NOT NULL DEFAULT now();
+ALTER TABLE "search_document" ALTER COLUMN "since" SET DEFAULT clock_timestamp();
+
 -- What has such words is written anew by and by (scripts/front/index-worker.mjs).
 INSERT INTO search_stale (kind, record_id, reach) SELECT kind, id, 'later' FROM search_public;
