@@ -24,6 +24,15 @@ async function layoutShift(page: Page): Promise<number> {
   })
 }
 
+const textOf = (page: Page) => page.locator('main').textContent()
+
+/** The words of a page as a browser without JavaScript reads them. */
+const textWithoutScripts = (page: Page, html: string) =>
+  page.evaluate((sent) => {
+    const main = new DOMParser().parseFromString(sent, 'text/html').querySelector('main')
+    return main?.textContent ?? ''
+  }, html)
+
 for (const locale of locales) {
   for (const viewport of sizes) {
     test(`every page type in ${locale} at ${viewport.width} px, light and dark`, async ({ browser, request }) => {
@@ -37,9 +46,13 @@ for (const locale of locales) {
       page.on('pageerror', (error) => complaints.push(String(error)))
       for (const [name, path] of Object.entries({ ...pageTypes, ...(await statementAndSource(request)) })) {
         await test.step(name, async () => {
-          await page.goto(inLocale(locale, path))
+          const answer = await page.goto(inLocale(locale, path))
+          expect(answer?.status()).toBe(name === 'not found' ? 404 : 200)
           expect(await page.locator('html').getAttribute('lang')).toBe(locale)
           await expect(page.locator('h1')).toHaveCount(1)
+          expect(await textOf(page), 'reads the same without JavaScript').toBe(
+            await textWithoutScripts(page, (await answer?.text()) ?? ''),
+          )
           expect(await layoutShift(page), 'nothing moves').toBeLessThan(0.02)
           await expectAccessible(page, `${name}, light`)
           await page.emulateMedia({ colorScheme: 'dark' })

@@ -128,56 +128,51 @@ for (const view of [
   { width: 390, height: 844 },
   { width: 1360, height: 900 },
 ]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the pages of accounts at ${view.width} px, ${colorScheme}: axe, width, console`, async ({ browser }) => {
-      const context = await browser.newContext({
-        viewport: view,
-        colorScheme,
-        reducedMotion: 'reduce',
-        locale: 'en-GB',
-      })
-      const page = await context.newPage()
-      const complaints: string[] = []
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-      const check = async (what: string) => {
-        await expect(page.locator('h1')).toHaveCount(1)
-        await expectAccessible(page, what)
-      }
-      for (const path of [
-        '/sign-in',
-        '/sign-in?failed=provider',
-        '/sign-in/forgotten',
-        '/sign-in/invitation?token=x',
-      ]) {
-        await page.goto(path)
-        await check(path)
-      }
-      await page.goto('/sign-in')
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
-      await check('sign-in, refused')
-
-      const account = await asAdministrator(page)
-      for (const path of ['/admin', '/admin/account', '/admin/users', `/admin/users/${account.id}`, '/admin/audit']) {
-        await page.goto(path)
-        await check(path)
-      }
-      await page.goto('/admin/users')
-      await page.getByRole('button', { name: 'Invite somebody' }).click()
-      await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
-      await check('users, refused')
-      await page.getByLabel('E-mail address').fill(`axe-${view.width}-${colorScheme}@example.org`)
-      await page.getByRole('button', { name: 'Invite somebody' }).click()
-      await expect(page.getByRole('status')).toBeVisible()
-      await check('users, invited')
-      await page.goto('/admin/account')
-      const section = page.getByRole('region', { name: 'Sign in with two steps' })
-      await section.getByLabel('Current password').fill(account.password)
-      await section.getByRole('button', { name: 'Turn on' }).click()
-      await expect(page.getByRole('img', { name: 'QR code with the key' })).toBeVisible()
-      await check('two steps')
-      expect(complaints).toEqual([])
-      await context.close()
+  test(`the pages of accounts at ${view.width} px, light and dark: axe, width, console`, async ({ browser }) => {
+    const context = await browser.newContext({
+      viewport: view,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
     })
-  }
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    const check = async (what: string) => {
+      await expect(page.locator('h1')).toHaveCount(1)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await expectAccessible(page, `${what}, ${colorScheme}`)
+      }
+    }
+    for (const path of ['/sign-in', '/sign-in?failed=provider', '/sign-in/forgotten', '/sign-in/invitation?token=x']) {
+      await page.goto(path)
+      await check(path)
+    }
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
+    await check('sign-in, refused')
+
+    const account = await asAdministrator(page)
+    for (const path of ['/admin', '/admin/account', '/admin/users', `/admin/users/${account.id}`, '/admin/audit']) {
+      await page.goto(path)
+      await check(path)
+    }
+    await page.goto('/admin/users')
+    await page.getByRole('button', { name: 'Invite somebody' }).click()
+    await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
+    await check('users, refused')
+    await page.getByLabel('E-mail address').fill(`axe-${view.width}@example.org`)
+    await page.getByRole('button', { name: 'Invite somebody' }).click()
+    await expect(page.getByRole('status')).toBeVisible()
+    await check('users, invited')
+    await page.goto('/admin/account')
+    const section = page.getByRole('region', { name: 'Sign in with two steps' })
+    await section.getByLabel('Current password').fill(account.password)
+    await section.getByRole('button', { name: 'Turn on' }).click()
+    await expect(page.getByRole('img', { name: 'QR code with the key' })).toBeVisible()
+    await check('two steps')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
 }

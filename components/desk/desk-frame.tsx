@@ -3,6 +3,7 @@ import { fontsFor } from '@/lib/fonts'
 import type { I18n } from '@/lib/i18n/translator'
 import { inLocale, routes } from '@/lib/routes'
 import { DeskHeader, type DeskHeaderProps } from './desk-header'
+import { WholeAnswers } from './whole-answers'
 
 /** The document of the desk and of signing in: skip link, header, content. It frames only, and guards nothing. */
 export function DeskFrame(props: { i18n: I18n; desk: DeskHeaderProps['desk']; children: ReactNode }) {
@@ -26,6 +27,7 @@ export function DeskFrame(props: { i18n: I18n; desk: DeskHeaderProps['desk']; ch
             {props.children}
           </main>
         </div>
+        <WholeAnswers />
       </body>
     </html>
   )

@@ -26,8 +26,8 @@ export type Editor = {
   isAlive: boolean
   /** Whether all that was typed is saved. */
   isSaved: boolean
-  /** Saves what was typed, for something that is done right after; true when everything is saved. */
-  saveFirst: () => Promise<boolean>
+  /** Saves what was typed, for something that is done right after: the lock to do it with, or null if it is not saved. */
+  saveFirst: () => Promise<number | null>
   lock: number
 }
 

@@ -22,14 +22,14 @@ export function PanelForm(props: {
     event.preventDefault()
     const form = event.currentTarget
     const button = (event.nativeEvent as SubmitEvent).submitter
-    void editor.saveFirst().then((saved) => {
-      if (!saved) return
+    void editor.saveFirst().then((lock) => {
+      if (lock === null) return
+      // React may not have shown the new lock yet.
+      const input = form.elements.namedItem('lock')
+      if (input instanceof HTMLInputElement) input.value = String(lock)
       isSaved.current = true
-      // After the new lock is in the form.
-      requestAnimationFrame(() => {
-        form.requestSubmit(button)
-        isSaved.current = false
-      })
+      form.requestSubmit(button)
+      isSaved.current = false
     })
   }
   return (

@@ -19,6 +19,7 @@ import { SaveLine } from './save-line'
 import type { SaveAction } from './save-outcome'
 import { useLocalCopy } from './use-local-copy'
 import { useSaving } from './use-saving'
+import { useTypedEarly } from './use-typed-early'
 
 export type EditorStart = {
   id: string
@@ -78,6 +79,7 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const copy = useLocalCopy(start.id)
+  useTypedEarly({ form, setValues })
   const saving = useSaving({ form, start, save, autosave, values, copy })
   const { state } = saving
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import {
   type FormEvent,
   type RefObject,
@@ -42,7 +41,6 @@ export function useSaving(of: {
   const [isSaving, setSaving] = useState(false)
   const [isByHand, setByHand] = useState(false)
   const [failures, setFailures] = useState(0)
-  const router = useRouter()
   const newest = useRef({ values, lock, saved, isSaving })
   newest.current = { values, lock, saved, isSaving }
   const isDirty = values !== saved.values
@@ -59,6 +57,7 @@ export function useSaving(of: {
       const data = new FormData(element)
       data.set('lock', String(withLock ?? newest.current.lock))
       data.set('js', '1')
+      if (isLast) data.set('refresh', '1')
       setSaving(true)
       newest.current.isSaving = true
       // An action throws when the server is away, or when it was replaced by a newer one.
@@ -73,12 +72,10 @@ export function useSaving(of: {
         newest.current.saved = { values: sent, version: answer.version, at: answer.at, by: null }
         setFailures(0)
         if (newest.current.values === sent) copy.drop()
-        // What stands beside the form (what can be done with the record, what is missing) is made anew.
-        if (isLast) router.refresh()
       } else if (answer.kind === 'failed' || answer.kind === 'signedOut') setFailures((n) => n + 1)
       return answer
     },
-    [form, copy.drop, router],
+    [form, copy.drop],
   )
 
   const settled = useCallback(async () => {
@@ -94,9 +91,10 @@ export function useSaving(of: {
   /** Before something beside the form is done, which makes the page anew itself. */
   const saveFirst = useCallback(async () => {
     await settled()
-    if (newest.current.values === newest.current.saved.values) return true
+    if (newest.current.values === newest.current.saved.values) return newest.current.lock
     setByHand(true)
-    return (await send(save, { isLast: false })).kind === 'saved'
+    const answer = await send(save, { isLast: false })
+    return answer.kind === 'saved' ? answer.lock : null
   }, [save, send, settled])
 
   // The copy in this browser follows what is typed.

@@ -79,6 +79,9 @@ export async function saveRecordIn(tx: Prisma.TransactionClient, save: Save): Pr
   const record = await lockRecord(tx, id)
   if (!record) return { kind: 'gone' }
   const { version, lock, updatedAt, updatedById, noun } = record
+  // What should be written stands there already: the answer to its save got lost, and it is sent once more.
+  if (lock !== save.lock && isDeepStrictEqual(record.content, content))
+    return { kind: 'saved', id, version, lock, updatedAt }
   if (lock !== save.lock)
     return { kind: 'stale', current: { id, version, lock, updatedAt, updatedById, content: record.content as Content } }
 

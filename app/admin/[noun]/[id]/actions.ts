@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Chosen } from '@/components/form/record-picker'
@@ -72,8 +73,12 @@ async function save(of: {
     if (errors) return { kind: 'invalid', errors, values }
     const saved = await saveRecord({ id, lock: lock.data, content, by: user, isAutosave })
     if (saved.kind === 'gone') return saved
-    if (saved.kind === 'saved')
+    if (saved.kind === 'saved') {
+      // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away
+      // in between, the browser would show its own error in place of the form.
+      if (form.get('refresh') === '1') refresh()
       return { kind: 'saved', version: saved.version, lock: saved.lock, at: saved.updatedAt.toISOString() }
+    }
     const { current } = saved
     const places = noun === 'session' ? await readPlaces(current.content.edition as string) : null
     const names = await readUserNames([current.updatedById])
