@@ -19,9 +19,7 @@ export async function measureLatency({ client, ids }: BenchArchive, ofEach?: num
   const spy = spyOnPool()
   const target = TARGETS.find(([most]) => ids.length <= most)?.[1] ?? 50
   const column = (value: number) => value.toFixed(1).padStart(8)
-  console.log(
-    `\nA million square roots, in processor milliseconds: ${await squareRoots(client)}`,
-  )
+  console.log(`\nA million square roots, in processor milliseconds: ${await squareRoots(client)}`)
   console.log(`\nProcessor milliseconds in the database (target: p95 below ${target}), and milliseconds on the clock`)
   console.log('class'.padEnd(30), '     p50     p95     p99 bare p50   ratio | database p50, p95 | search() p50')
   for (const { name, queries } of await makeQueryClasses(client, ofEach)) {
