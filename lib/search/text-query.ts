@@ -50,7 +50,13 @@ export function toTextQuery(
   const clauseOf = ({ words }: Clause, mark = '') => allOf(...words.map((word) => one(word, mark)))
   /** As `match` has it, which knows neighbours too. */
   const matched = (clause: Clause, mark = '') =>
-    allOf(clauseOf(clause, mark), ...(isOrdered(clause) ? neighboursOf(clause) : []))
+    allOf(
+      isSaidByNeighbours(clause) && !mark ? null : clauseOf(clause, mark),
+      ...(isOrdered(clause) ? neighboursOf(clause) : []),
+    )
+  /** Two pairs of neighbours say as much as the words: hardly any document has both by chance. */
+  const isSaidByNeighbours = (clause: Clause) =>
+    isOrdered(clause) && clause.words.filter(isLooked).length > 2 && hasNeighbours(clause)
   const neighboursOf = ({ words }: Clause) =>
     pairsOf(words, isLooked).map((pair) => anyOf(neighbours.get(neighbourKey(pair)) ?? []))
   const hasNeighbours = ({ words }: Clause) => {
