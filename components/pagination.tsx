@@ -22,12 +22,23 @@ export function pagesToOffer(page: number, pages: number): (number | null)[] {
   })
 }
 
-/** The pages of a list; `query` is the rest of the list's state, kept in every link. Nothing when there is one page. */
-export function Pagination(props: { page: number; pages: number; path: Path; query?: Query; locale: Locale }) {
+/**
+ * The pages of a list; `query` is the rest of the list's state, kept in every link, `later` what only the pages after
+ * the first are asked with. Nothing when there is one page.
+ */
+export function Pagination(props: {
+  page: number
+  pages: number
+  path: Path
+  query?: Query
+  later?: Query
+  locale: Locale
+}) {
   const { page, pages, locale } = props
   const { t } = i18n(locale)
   if (pages <= 1) return null
-  const href = (to: number) => inLocale(locale, withQuery(props.path, { ...props.query, page: to > 1 ? to : null }))
+  const href = (to: number) =>
+    inLocale(locale, withQuery(props.path, { ...props.query, ...(to > 1 ? { page: to, ...props.later } : {}) }))
   const look = 'inline-block min-w-9 rounded-small px-2.5 py-1.5 text-center'
   return (
     <nav

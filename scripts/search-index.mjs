@@ -38,14 +38,17 @@ export async function forAllRecords(client, work, log) {
     let done = 0
     let said = Date.now()
     for (;;) {
-      const { rows } = await client.query(
-        'SELECT id FROM search_public WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3',
-        [kind, after, AT_ONCE],
-      )
-      const ids = rows.map(({ id }) => id)
-      if (!ids.length) break
-      await work(kind, ids)
-      after = ids[ids.length - 1]
+      // By the table's own order, then what of it is public: the view would be sorted as a whole for every page.
+      const { rows } = await client.query(`SELECT id FROM ${kind} WHERE id > $1 ORDER BY id LIMIT $2`, [after, AT_ONCE])
+      const page = rows.map(({ id }) => id)
+      if (!page.length) break
+      after = page[page.length - 1]
+      const { rows: readable } = await client.query('SELECT id FROM search_public WHERE kind = $1 AND id = ANY($2)', [
+        kind,
+        page,
+      ])
+      const ids = readable.map(({ id }) => id)
+      if (ids.length) await work(kind, ids)
       done += ids.length
       if (Date.now() - said > 5000) {
         log(`${kind}: ${done} of ${total}`)

@@ -19,6 +19,8 @@ await runMain(() =>
         throw error
       }
     }
+    // What is noted by now to be written later is written by this.
+    const { rows: noted } = await client.query('SELECT coalesce(max(id), 0) AS last FROM search_stale')
     await forAllRecords(
       client,
       (kind, ids) => inTransaction('SELECT search_rewrite($1, $2::uuid[])', [kind, ids]),
@@ -30,6 +32,7 @@ await runMain(() =>
     await inTransaction(
       'DELETE FROM search_passage p WHERE NOT EXISTS (SELECT FROM search_document d WHERE d.id = p.document_id)',
     )
+    await inTransaction("DELETE FROM search_stale WHERE reach = 'later' AND id <= $1", [noted[0].last])
     await inTransaction('SELECT search_apply()')
     await inTransaction('SELECT search_recount()')
     await client.query('VACUUM (ANALYZE) search_document, search_passage, search_word, search_facet')

@@ -1,4 +1,4 @@
-// npm run bench:search -- [--size=100000] [--cases=40] [--queries=60] [--latency]: how good and how fast search is, on real
+// npm run bench:search -- [--size=100000] [--cases=40] [--queries=60] [--latency | --relevance] [--own]: how good and how fast search is, on real
 // sessions (PLENARY_SAMPLES, else ../shared/samples) and made ones. Takes a PostgreSQL of its own, in .data/bench-search
 // (PLENARY_DATA), where the loaded archive stays for the next run of the same size.
 
@@ -34,7 +34,7 @@ try {
     const talks = [...real, ...[...take(made(), 20_000)]]
     const engines = [
       await plenaryEngine(archive.client, archive.ids),
-      ...(size <= 20_000 ? [await miniSearchEngine(talks), await sqliteEngine(talks)] : []),
+      ...(size <= 20_000 && !argument('own') ? [await miniSearchEngine(talks), await sqliteEngine(talks)] : []),
     ].filter((engine) => engine !== null)
     for (const [name, seed] of sets) {
       const cases = makeCases(talks, ofEach, seed)
@@ -48,10 +48,10 @@ try {
           console.log(`${kind}: ${query}  → ${talks[talk]?.title} / ${talks[talk]?.speakers}`)
       if (own && (own.mrr < 0.96 || own.recall < 0.99)) process.exitCode = 1
     }
-    if (engines.length < 3 && size <= 20_000)
+    if (engines.length < 3 && size <= 20_000 && !argument('own'))
       console.log('(To compare: npm install --no-save minisearch, and Node 22 or newer, which brings SQLite)')
   }
-  await measureLatency(archive, queries)
+  if (!argument('relevance')) await measureLatency(archive, queries)
 } finally {
   await archive.close()
 }

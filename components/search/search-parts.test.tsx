@@ -15,7 +15,16 @@ const year = (value: number, count: number, isChosen = false): FacetValue => ({
 function resultOf(query: Record<string, string | string[]>, more: Partial<SearchResult> = {}): SearchResult {
   const none = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as SearchResult['facets']
   return {
-    ...{ request: readSearchRequest(query), hits: [], total: 1234, isEstimate: false, page: 1, pages: 1, years: [] },
+    ...{
+      request: readSearchRequest(query),
+      hits: [],
+      total: 1234,
+      isEstimate: false,
+      page: 1,
+      asOf: 0,
+      pages: 1,
+      years: [],
+    },
     ...{ facets: none, correction: null, without: [], ways: [], milliseconds: 7.4 },
     ...more,
   }

@@ -64,7 +64,12 @@ function HitList({ result, pageSize, locale }: Props) {
       {page === pages && total > reached && (
         <p className="prose pt-6 text-meta text-muted">{t('search.end', { count: format.number(reached) })}</p>
       )}
-      <Pagination page={page} pages={pages} path={routes.search()} query={stateOf(request)} locale={locale} />
+      <Pagination
+        {...{ page, pages, locale }}
+        path={routes.search()}
+        query={stateOf(request)}
+        later={{ asof: result.asOf }}
+      />
     </>
   )
 }

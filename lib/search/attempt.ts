@@ -6,7 +6,7 @@ import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
 import { measure } from './measure'
 import { readNeighbours } from './neighbours'
-import { MOST_YEARS, planSearch, type YearCount } from './plan'
+import { MOST_EXACT, MOST_YEARS, planSearch, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -15,6 +15,12 @@ import type { Sought } from './word-forms'
 export const HITS_ON_PAGE = 20
 /** Beyond these a reader narrows the search: keeps every offset bounded. */
 const MOST_PAGES = 100
+
+/**
+ * Neighbours are known by a hash, which one in two hundred documents of some hundred words has by chance: when as many
+ * of those with the words are led to, hardly any are.
+ */
+const LIKELY = 0.05
 
 /** All that decides what is found. */
 export type Search = {
@@ -26,9 +32,11 @@ export type Search = {
   to: string | null
   sort: 'relevance' | 'date'
   page: number
+  /** What came into the index later is left out (milliseconds). */
+  asOf: number | null
   /** How many on a page. */
   onPage: number
-  archive: Archive & { years: YearCount[] }
+  archive: Archive & { years: YearCount[]; now: number }
 }
 
 export type Outcome = {
@@ -54,26 +62,38 @@ async function prepare(search: Search, isCounted: boolean) {
   const textEstimate = text.full === null ? archive.documents : text.estimate
   const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
   const isKnown = isPlain(query, filters)
-  const [estimate = 0, topEstimate = 0, ...measured] = await measure([
+  const [estimate = 0, ...measured] = await measure([
     { query: full, estimate: textEstimate * asked.share, rest: asked.rest, isKnown },
-    { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest, isKnown: isKnown || text.top === null },
     ...countings,
   ])
+  // How many have it in their top matters only where not all are looked at.
+  const guess = { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest }
+  const isTopKnown = isKnown || text.top === null || estimate <= MOST_EXACT
+  const [topEstimate = 0] = await measure([{ ...guess, isKnown: isTopKnown }])
+  const arePhrasesLikely = text.hasNeighbours && estimate > MOST_EXACT && estimate >= text.estimate * LIKELY
+  const isRead = (text.phrases.length > 0 && !arePhrasesLikely) || text.excludedPhrases.length > 0
   const isRanked = sort === 'relevance' && text.terms.length > 0
   const years = yearsAllowed(archive.years, filters)
-  const plan = planSearch({ full, top, estimate, topEstimate, isRanked }, years)
-  return { text, full, plan, countings: countings.map((each, at) => ({ ...each, estimate: measured[at] ?? 0 })) }
+  const plan = planSearch({ full, top, estimate, topEstimate, isRanked, isRead }, years)
+  return {
+    text,
+    full,
+    plan,
+    arePhrasesLikely,
+    countings: countings.map((each, at) => ({ ...each, estimate: measured[at] ?? 0 })),
+  }
 }
 
 /** Finds the documents of a page and counts all, by every facet. */
 export async function attempt(search: Search): Promise<Outcome> {
-  const { from, to, sort, page, onPage } = search
-  const { text, full, plan, countings } = await prepare(search, true)
+  const { from, to, asOf, sort, page, onPage } = search
+  const { text, full, plan, arePhrasesLikely, countings } = await prepare(search, true)
+  const conditions = { text, from, to, asOf, arePhrasesLikely }
   const { candidates, isExact, estimate } = plan
   const everything = { name: null, query: full ?? "'='", estimate }
   const [found, counts] = await Promise.all([
-    findDocuments({ text, from, to, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage }),
-    countFacets(isExact ? countings : [everything, ...countings], { text, from, to }),
+    findDocuments({ ...conditions, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage }),
+    countFacets(isExact ? countings : [everything, ...countings], conditions),
   ])
   const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
   const total = Math.max(main?.total ?? 0, found.candidates)
@@ -89,10 +109,12 @@ export async function attempt(search: Search): Promise<Outcome> {
   }
 }
 
-/** How many a search would find, without looking at them; about, where they are many. */
-export async function countMatches(search: Search): Promise<number> {
-  const { text, full, plan } = await prepare(search, false)
-  if (!full || plan.isExact) return full ? countDocuments(full, { text, from: search.from, to: search.to }) : 0
+/** How many a search would find, at `most`, without looking at them; about, where they are many. */
+export async function countMatches(search: Search, most?: number): Promise<number> {
+  const { from, to, asOf } = search
+  const { text, full, plan, arePhrasesLikely } = await prepare(search, false)
+  if (!full) return 0
+  if (plan.isExact) return countDocuments(full, { text, from, to, asOf, arePhrasesLikely }, most)
   return Math.round(plan.estimate)
 }
 

@@ -1,14 +1,17 @@
 import 'server-only'
 import { editDistance, oneEditAway } from './edit-distance'
+import { isInCapitals } from './fold'
 import { ask } from './pool'
 import { addForms, type Sought } from './word-forms'
 
 const SHORTEST = 4
+/** The index has no longer words, and what is near them is too much to be looked up. */
+const LONGEST = 42
 /** A key as short as that of "zzzz" is one letter away from half the archive. */
 const SHORTEST_KEY = 3
 const MOST_CORRECTIONS = 3
 /** A word in so few documents may be somebody's slip, if another near it is so much commoner. */
-const RARE = 3
+const RARE = 10
 const MUCH_COMMONER = 10
 
 type Candidate = { word: string; key: string; lexeme: string; kazakh: string | null; documents: number }
@@ -29,15 +32,19 @@ const isLatin = (word: string) => /^[a-z0-9]/.test(word)
 
 /**
  * The same words; to those that are nowhere are added the nearest that are somewhere, with `rareToo` also to those that
- * are almost nowhere. Numbers are never corrected.
+ * are almost nowhere or that nobody wrote just so. Numbers are never corrected.
  */
 export async function correct(words: readonly Sought[], { rareToo = false } = {}): Promise<Sought[]> {
   const corrected = await Promise.all(
     words.map(async (sought) => {
-      const isRare = rareToo && sought.documents <= RARE && isCorrectable(sought)
+      // Nobody wrote it so, it only has the stem of what somebody did: debte, of debt.
+      const isUnwritten = rareToo && !sought.forms.some(({ word }) => word === sought.word)
+      const isRare = rareToo && (isUnwritten || sought.documents <= RARE) && isCorrectable(sought)
       if (!isDoubtful(sought) && !isRare) return sought
       const near = await nearestWords(isRare ? { ...sought, documents: 0 } : sought)
-      const nearest = near.filter(({ documents }) => !isRare || documents >= sought.documents * MUCH_COMMONER)
+      const nearest = near.filter(
+        ({ documents }) => !isRare || isUnwritten || documents >= sought.documents * MUCH_COMMONER,
+      )
       const [best] = nearest
       if (!best) return sought
       const lexemes = nearest.flatMap(({ lexeme, kazakh }) => (kazakh ? [lexeme, kazakh] : [lexeme]))
@@ -53,10 +60,11 @@ function isDoubtful(sought: Sought): boolean {
 }
 
 const isCorrectable = ({ word, key, isStopWord }: Sought) =>
-  !isStopWord && word.length >= SHORTEST && key.length >= SHORTEST_KEY && !/\d/.test(word)
+  !isStopWord && word.length >= SHORTEST && word.length <= LONGEST && key.length >= SHORTEST_KEY && !/\d/.test(word)
 
 async function nearestWords({ word, key, documents }: Sought): Promise<Candidate[]> {
-  const near = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)], oneEditAway(word)])
+  const found = await ask<Candidate>(ONE_EDIT, [[key, ...oneEditAway(key)], oneEditAway(word)])
+  const near = found.filter((each) => each.word !== word && !isInCapitals(each.word))
   // The other script may have the word where this one has only something like it: then it must be very like it.
   if (documents > 0)
     return near

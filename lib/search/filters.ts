@@ -106,7 +106,7 @@ const COUNTRIES = `
 
 /** A country by its code or by the words its name begins with, in any language of the archive. */
 async function idsOfCountry(value: string): Promise<number[]> {
-  const wanted = wordsOf(value).join(' ')
+  const wanted = wordsOf(value.toLowerCase()).join(' ')
   const countries = await ask<{ id: number; code: string; name: string }>(COUNTRIES, [])
   const found = countries.filter(
     ({ code, name }) => fold(code) === wanted || `${wordsOf(name).join(' ')} `.startsWith(`${wanted} `),

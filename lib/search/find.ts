@@ -13,14 +13,18 @@ export type Wanted = {
   candidates: string[]
   from: string | null
   to: string | null
+  /** What came into the index later is left out (milliseconds). */
+  asOf: number | null
   sort: 'relevance' | 'date'
   skip: number
   take: number
   isExact: boolean
+  /** Whether nearly all candidates have the phrases, so that it is enough to read those that are shown. */
+  arePhrasesLikely: boolean
 }
 
 /** More candidates than these are not ranked, whatever the estimate said. */
-const MOST_CANDIDATES = 3000
+const MOST_CANDIDATES = 5000
 /** The best by their top alone are compared once more by their passages. */
 const MOST_DEEP = 40
 /** So are as many that have all the words in one passage. */
@@ -41,11 +45,11 @@ export async function findDocuments(
 }
 
 /** How many documents match, as far as there are no more than are ever ranked. */
-export async function countDocuments(query: string, conditions: Pick<Wanted, 'text' | 'from' | 'to'>): Promise<number> {
+export async function countDocuments(query: string, conditions: Conditions, most = MOST_CANDIDATES): Promise<number> {
   const values = new Values()
   const [row] = await ask<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT FROM search_document d
-      WHERE d.match @@ ${values.query(query)}${conditionsOf(conditions, values)} LIMIT ${MOST_CANDIDATES}) m`,
+      WHERE d.match @@ ${values.query(query)}${conditionsOf(conditions, values)} LIMIT ${most}) m`,
     values.list,
   )
   return row?.n ?? 0
@@ -56,6 +60,9 @@ function statementFor(wanted: Wanted, values: Values): string {
   const isRanked = sort === 'relevance' && text.terms.length > 0
   const order = isRanked ? 'score DESC, day DESC NULLS LAST, id DESC' : 'day DESC NULLS LAST, id DESC'
   const matching = candidatesOf(wanted, values)
+  const shown = wanted.arePhrasesLikely
+    ? `page JOIN search_document d ON d.id = page.id${phrasesOf(text, values)}`
+    : 'page'
   const scored = isRanked
     ? `${deepSteps(text, isExact, values)}
     scored AS MATERIALIZED (SELECT id, kind, day, s AS score FROM m WHERE id NOT IN (SELECT id FROM deep)
@@ -67,14 +74,15 @@ function statementFor(wanted: Wanted, values: Values): string {
     ${scored},
     page AS (SELECT id, kind, score, row_number() OVER (ORDER BY ${order}) AS n FROM scored
       ORDER BY ${order} LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)})
-    SELECT (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'score', score) ORDER BY n) FROM page) AS page,
+    SELECT (SELECT json_agg(json_build_object('id', page.id, 'kind', page.kind, 'score', score) ORDER BY n) FROM ${shown}) AS page,
       (SELECT count(*)::int FROM m) AS candidates,
       ${isExact ? '(SELECT json_agg(json_build_array(f, n)) FROM (SELECT f, count(*)::int AS n FROM m, unnest(m.facets) f GROUP BY f) c)' : 'NULL'} AS facets`
 }
 
 /** Those that match, with the score of their top. */
-function candidatesOf({ text, candidates, from, to, sort, isExact }: Wanted, values: Values): string {
-  const conditions = conditionsOf({ text, from, to }, values)
+function candidatesOf(wanted: Wanted, values: Values): string {
+  const { text, candidates, sort, isExact } = wanted
+  const conditions = conditionsOf(wanted, values)
   const score = sort === 'relevance' && text.terms.length ? topScore(text, values) : '0::real'
   return candidates
     .map(
@@ -84,26 +92,37 @@ function candidatesOf({ text, candidates, from, to, sort, isExact }: Wanted, val
     .join(' UNION ')
 }
 
-/** What the index on `match` cannot say: dates and orders of words. */
-export function conditionsOf({ text, from, to }: Pick<Wanted, 'text' | 'from' | 'to'>, values: Values): string {
-  // `match` has led to documents that are likely to have the phrase; OFFSET 0, so that their passages are read and
-  // not those of all others that have the words.
-  const inText = (query: string) => {
-    const parameter = values.query(query)
-    return `(d.top @@ ${parameter} OR EXISTS (SELECT FROM
-      (SELECT tsv FROM search_passage x WHERE x.document_id = d.id OFFSET 0) p WHERE p.tsv @@ ${parameter}))`
-  }
-  return [
-    ...(from ? [`d.day + 0 >= ${values.add(from)}::date`] : []),
-    ...(to ? [`d.day + 0 <= ${values.add(to)}::date`] : []),
-    ...text.phrases.map(
-      (clauses) =>
-        `(${clauses.map(({ ordered, anywhere }) => (ordered ? inText(ordered) : `d.match @@ ${values.query(anywhere)}`)).join(' OR ')})`,
-    ),
-    ...text.excludedPhrases.map((phrase) => `NOT ${inText(phrase)}`),
+export type Conditions = Pick<Wanted, 'text' | 'from' | 'to' | 'asOf' | 'arePhrasesLikely'>
+
+/** What the index on `match` cannot say: times and, unless it is left for later, orders of words. */
+export function conditionsOf({ text, from, to, asOf, arePhrasesLikely }: Conditions, values: Values): string {
+  const dates = [
+    ...(from ? [` AND d.day + 0 >= ${values.add(from)}::date`] : []),
+    ...(to ? [` AND d.day + 0 <= ${values.add(to)}::date`] : []),
+    ...(asOf ? [` AND d.since <= to_timestamp(${values.add(asOf)}::float8 / 1000)`] : []),
   ]
-    .map((condition) => ` AND ${condition}`)
+  const excluded = text.excludedPhrases.map((phrase) => ` AND NOT ${inText(phrase, values)}`)
+  return [...dates, arePhrasesLikely ? '' : phrasesOf(text, values), ...excluded].join('')
+}
+
+const phrasesOf = ({ phrases }: TextQuery, values: Values) =>
+  phrases
+    .map((clauses) =>
+      clauses.map(({ ordered, anywhere }) =>
+        ordered ? inText(ordered, values) : `d.match @@ ${values.query(anywhere)}`,
+      ),
+    )
+    .map((clauses) => ` AND (${clauses.join(' OR ')})`)
     .join('')
+
+/**
+ * `match` has led to documents that are likely to have the phrase; OFFSET 0, so that their passages are read and not
+ * those of all others that have the words.
+ */
+function inText(query: string, values: Values): string {
+  const parameter = values.query(query)
+  return `(d.top @@ ${parameter} OR EXISTS (SELECT FROM
+    (SELECT tsv FROM search_passage x WHERE x.document_id = d.id OFFSET 0) p WHERE p.tsv @@ ${parameter}))`
 }
 
 /** By the words in titles, names and topics, the rarer the heavier; a little more for what is new, or says little else. */
@@ -137,7 +156,8 @@ function deepSteps(text: TextQuery, isExact: boolean, values: Values): string {
   const steps = {
     together:
       isExact && text.terms.length > 1 && !text.phrases.length
-        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)} LIMIT ${MOST_TOGETHER}`
+        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)}
+            AND (SELECT count(*) FROM m) > ${MOST_DEEP} LIMIT ${MOST_TOGETHER}`
         : 'SELECT NULL::uuid AS document_id WHERE false',
     deep: `SELECT id, kind, day, s FROM (SELECT id, kind, day, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
       UNION SELECT id, kind, day, s FROM m WHERE id IN (SELECT document_id FROM together)`,

@@ -1,5 +1,5 @@
 /**
- * How words are compared: the twin of the functions search_fold and search_plain in the migration, for marking words
+ * How words are compared: the twin of the functions search_fold, search_plain and search_capitals in the migrations, for marking words
  * in a page and for reading a query. A test compares the two on the letters of all alphabets in use.
  */
 
@@ -29,8 +29,19 @@ export function fold(text: string): string {
 
 const between = /[\p{Cc}\u0020-\u002f\u003a-\u0060\u007b-\u00bf×÷\u2000-\u206f\u3000-\u303f]+/u
 
+const commonWords =
+  'all am as at be been but by can do does down each few for from had has have he her here him his how if in into is it its me more most my no nor now of off on once only our out over own same she so some such than that them then there these they this those to too under until up very was we were what when where which while who whom why will with you your'
+const commonInCapitals = new RegExp(`\\b(?:${commonWords.toUpperCase().replaceAll(' ', '|')})\\b`, 'g')
+const inCapitals = new Set(commonWords.split(' ').map((word) => `${word}0`))
+
+/** Words too common to be indexed, unless they stand in capitals: WHO, IT. Those have a 0 at their end. */
+const withCapitals = (text: string) => text.replace(commonInCapitals, '$&0')
+
+/** Whether a folded word was one of those in capitals. */
+export const isInCapitals = (word: string) => inCapitals.has(word)
+
 /** The words of a text, folded, in their order. A compound (peace-keeping) gives its parts. */
-export const wordsOf = (text: string): string[] => fold(text).split(between).filter(Boolean)
+export const wordsOf = (text: string): string[] => fold(withCapitals(text)).split(between).filter(Boolean)
 
 /** Text that Postgres can take: without NUL and halves of surrogate pairs. */
 export const storable = (text: string): string => text.replaceAll('\0', ' ').toWellFormed()

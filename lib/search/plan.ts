@@ -28,17 +28,21 @@ export type Asked = {
   estimate: number
   topEstimate: number
   isRanked: boolean
+  /** Whether the texts of each candidate are read, for the order of words in them. */
+  isRead: boolean
 }
 
 /** Looking for any of more years than these in the index costs more than it saves. */
 export const MOST_YEARS = 16
-/** So up to as many matches are all looked at rather than those of more years. */
-const MOST_UNBOUNDED = 2000
+/** Up to as many matches are all looked at rather than those of more than a few years: fewer where each is read. */
+const MOST_UNBOUNDED = { glance: 4000, read: 1500 }
+const FEW_YEARS = 4
 
 /** Decides by estimates what is looked at; `years` are those in which there can be a match. */
-export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, years: YearCount[]): Plan {
+export function planSearch({ full, top, estimate, topEstimate, isRanked, isRead }: Asked, years: YearCount[]): Plan {
   if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
-  const windowFor = (expected: number) => (expected > MOST_EXACT ? newestYears(expected, years, isRanked) : null)
+  const windowFor = (expected: number) =>
+    expected > MOST_EXACT ? newestYears({ expected, isRanked, isRead }, years) : null
   const window = windowFor(estimate)
   const ofAll = allOf(full, window) ?? ''
   // Where all are looked at, those that have the words in their top are among them.
@@ -51,14 +55,18 @@ export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked
  * The newest years in which enough of the matches are expected. What has no year (a person, a topic) may well be the
  * best match, so it counts as new; by date it comes last.
  */
-function newestYears(expected: number, years: YearCount[], isRanked: boolean): string | null {
+function newestYears(
+  { expected, isRanked, isRead }: Pick<Asked, 'isRanked' | 'isRead'> & { expected: number },
+  years: YearCount[],
+): string | null {
+  const most = expected > MOST_UNBOUNDED[isRead ? 'read' : 'glance'] ? MOST_YEARS : FEW_YEARS
   const dated = years.filter(({ year }) => year !== null)
   const documents = dated.reduce((sum, year) => sum + year.documents, 0)
   const none = isRanked ? 9999 : -1
   const ids: number[] = []
   let held = 0
   for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
-    if (ids.length === MOST_YEARS) return expected > MOST_UNBOUNDED ? anyOf(ids, '=') : null
+    if (ids.length === most) return most === MOST_YEARS ? anyOf(ids, '=') : null
     ids.push(year.id)
     held += year.year === null ? 0 : year.documents
     if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')

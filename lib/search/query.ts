@@ -34,6 +34,8 @@ export type Query = {
 export const MOST_CHARACTERS = 300
 const MOST_ELEMENTS = 20
 const MOST_WORDS = 24
+/** Where so many words stand all in capitals, WHO may just mean who. */
+const SHOUTED = 3
 
 const fieldNames: Record<QueryField, string> = {
   speaker: 'speaker person спикер докладчик баяндамашы',
@@ -59,6 +61,7 @@ const element = /([-−–]?)(?:([\p{L}]{1,20}):)?(?:"([^"]*)"?|([^\s"]+))/gu
 export function parseQuery(text: string): Query {
   const query: Query = { groups: [], excluded: [], fields: [], endsInWord: /[\p{L}\p{N}]$/u.test(text) }
   const readable = storable([...text].slice(0, MOST_CHARACTERS).join('')).replace(/[“”„«»]/g, '"')
+  const isShouted = !/\p{Ll}/u.test(readable) && (readable.match(/\p{L}+/gu) ?? []).length >= SHOUTED
   let words = 0
   let isAlternative = false
   for (const match of [...readable.matchAll(element)].slice(0, MOST_ELEMENTS)) {
@@ -73,7 +76,7 @@ export function parseQuery(text: string): Query {
       if (wordsOf(value).length) query.fields.push({ name: field, value, isExcluded: minus !== '', text: whole })
       continue
     }
-    const group = readGroup(name ? `${name}:${value}` : value, quoted !== undefined)
+    const group = readGroup(name ? `${name}:${value}` : value, { isQuoted: quoted !== undefined, isShouted })
     words += group[0]?.words.length ?? 0
     if (!group[0]?.words.length || words > MOST_WORDS) continue
     const last = query.groups.at(-1)
@@ -87,8 +90,8 @@ export function parseQuery(text: string): Query {
 }
 
 /** What a reader joins by a hyphen or apostrophe (peace-keeping, O’Brien) may be written as one word too. */
-function readGroup(text: string, isQuoted: boolean): Group {
-  const words = wordsOf(text)
+function readGroup(text: string, { isQuoted, isShouted }: { isQuoted: boolean; isShouted: boolean }): Group {
+  const words = wordsOf(isShouted ? text.toLowerCase() : text)
   if (isQuoted) return [{ words, isPhrase: words.length > 1, isPrefix: false, text: `"${text}"` }]
   const clause = { words, isPhrase: false, isPrefix: words.length === 1 && text.endsWith('*'), text }
   const compound = words.length > 1 && /^[\p{L}\p{N}]+([-'’‐‑][\p{L}\p{N}]+)+$/u.test(text)

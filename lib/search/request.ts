@@ -36,18 +36,22 @@ const schema = z.object({
   to: day(lastDay),
   sort: z.preprocess(first, z.enum(['relevance', 'date'])).catch('relevance'),
   page: z.preprocess(first, z.coerce.number().int().min(1).max(MOST_PAGES)).catch(1),
+  asof: z.preprocess(first, z.coerce.number().int().positive().max(8.64e15)).nullable().catch(null),
   ...(Object.fromEntries(facetNames.map((name) => [name, values])) as Record<FacetName, typeof values>),
 })
 
 /** What an address asks the search for. Never throws: what is unknown or makes no sense is left out. */
 export function readSearchRequest(query: Asked): SearchRequest {
-  const { q, spelling, from, to, sort, page, ...facets } = schema.parse(query)
+  const { q, spelling, from, to, sort, page, asof, ...facets } = schema.parse(query)
   const chosen = facetNames.flatMap((name) => (facets[name].length ? [[name, facets[name]] as const] : []))
-  return { text: q, isAsTyped: spelling === 'typed', facets: Object.fromEntries(chosen), from, to, sort, page }
+  return {
+    ...{ text: q, isAsTyped: spelling === 'typed', facets: Object.fromEntries(chosen), from, to, sort, page },
+    asOf: page > 1 ? asof : null,
+  }
 }
 
 /** The address of a search; read back it gives the same request. */
-export function searchPath({ text, isAsTyped, facets, from, to, sort, page }: SearchRequest): Path {
+export function searchPath({ text, isAsTyped, facets, from, to, sort, page, asOf }: SearchRequest): Path {
   return withQuery(routes.search(), {
     q: text,
     spelling: isAsTyped ? 'typed' : null,
@@ -56,6 +60,7 @@ export function searchPath({ text, isAsTyped, facets, from, to, sort, page }: Se
     to,
     sort: sort === 'relevance' ? null : sort,
     page: page > 1 ? page : null,
+    asof: page > 1 ? asOf : null,
   })
 }
 

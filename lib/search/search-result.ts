@@ -21,7 +21,7 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
-/** The whole state of a search: what its address says: q, spelling, the facets by name, from, to, sort and page. */
+/** The whole state of a search: what its address says: q, spelling, the facets by name, from, to, sort, page and asof. */
 export type SearchRequest = {
   /** As typed; cut at 300 characters. */
   text: string
@@ -33,6 +33,8 @@ export type SearchRequest = {
   to: string | null
   sort: 'relevance' | 'date'
   page: number
+  /** For a later page when the first was read, in milliseconds: what came since is left out, so that none is moved. */
+  asOf: number | null
 }
 
 /** A text in runs, of which the marked ones matched; joined they are exactly the text. */
@@ -93,6 +95,8 @@ export type SearchResult = {
   /** True when `total` and the counts are estimates: the page says "about". */
   isEstimate: boolean
   page: number
+  /** When the first page was read: what its later pages are asked with. */
+  asOf: number
   pages: number
   facets: Record<FacetName, FacetValue[]>
   /** Hits by year, oldest first, for the chart. */

@@ -60,6 +60,7 @@ async function readSearch(request: SearchRequest, query: Query, onPage: number):
     to: request.to ?? lastDay(typed('to')),
     sort: request.sort,
     page: request.page,
+    asOf: request.asOf,
     onPage,
     archive,
   }
@@ -103,8 +104,11 @@ async function findAnything(asked: Search, query: Query, isAsTyped: boolean): Pr
   const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
   if (!isNarrowed) return whatIsMeant(asked, query, isAsTyped)
   const text = { ...asked, filters: [], from: null, to: null, page: 1 }
-  const isClear = !query.groups.length || (await countMatches(text)) >= FEW
-  const { search, without } = isClear ? { search: asked, without: [] } : await whatIsMeant(text, query, isAsTyped)
+  const first = await asItStands(asked)
+  // Where the filters leave enough there is enough without them.
+  const isClear = !query.groups.length || first.outcome.total >= FEW || (await countMatches(text, FEW)) >= FEW
+  if (isClear) return first
+  const { search, without } = await whatIsMeant(text, query, isAsTyped)
   const narrowed = { ...asked, query: search.query, words: search.words }
   return { search: narrowed, outcome: await attempt(narrowed), without }
 }
@@ -162,6 +166,7 @@ async function toResult(request: SearchRequest, answer: Answer, context: I18n, s
     total: outcome.total,
     isEstimate: outcome.isEstimate,
     page: request.page,
+    asOf: request.asOf ?? search.archive.now,
     pages: outcome.pages,
     years: search.archive.years
       .flatMap(({ id, year }) => (year === null ? [] : [{ year, count: outcome.counts.get(id) ?? 0 }]))

@@ -19,6 +19,8 @@ export type TextQuery = {
   terms: { query: string; weight: number; word: string }[]
   /** Of each list one must hold: an order of words within one text, or lexemes anywhere. */
   phrases: { ordered: string | null; anywhere: string | null }[][]
+  /** Whether `full` names the neighbours in every phrase: nearly all documents that it leads to have the phrase. */
+  hasNeighbours: boolean
   /** Orders of words that must not occur. */
   excludedPhrases: string[]
   /** About how many documents match, all and within the top. */
@@ -48,9 +50,20 @@ export function toTextQuery(
   const clauseOf = ({ words }: Clause, mark = '') => allOf(...words.map((word) => one(word, mark)))
   /** As `match` has it, which knows neighbours too. */
   const matched = (clause: Clause, mark = '') =>
-    allOf(clauseOf(clause, mark), ...(isOrdered(clause) ? neighboursOf(clause) : []))
+    allOf(
+      isSaidByNeighbours(clause) && !mark ? null : clauseOf(clause, mark),
+      ...(isOrdered(clause) ? neighboursOf(clause) : []),
+    )
+  /** Two pairs of neighbours say as much as the words: hardly any document has both by chance. */
+  const isSaidByNeighbours = (clause: Clause) =>
+    isOrdered(clause) && clause.words.filter(isLooked).length > 2 && hasNeighbours(clause)
   const neighboursOf = ({ words }: Clause) =>
     pairsOf(words, isLooked).map((pair) => anyOf(neighbours.get(neighbourKey(pair)) ?? []))
+  const hasNeighbours = ({ words }: Clause) => {
+    const pairs = pairsOf(words, isLooked)
+    const isWhole = pairs.length === words.filter(isLooked).length - 1
+    return isWhole && pairs.every((pair) => neighbours.get(neighbourKey(pair))?.length)
+  }
   const ordered = ({ words }: Clause) => inOrder(words.map((word) => one(word)))
   const isOrdered = ({ isPhrase, words }: Clause) => isPhrase && words.filter(isLooked).length > 1
 
@@ -94,6 +107,7 @@ export function toTextQuery(
             : { ordered: null, anywhere: clauseOf(clause) },
         ),
       ),
+    hasNeighbours: groups.every((group) => group.every((clause) => !isOrdered(clause) || hasNeighbours(clause))),
     excludedPhrases: excluded.filter(isOrdered).flatMap((clause) => ordered(clause) ?? []),
     estimate: estimate('documents'),
     topEstimate: estimate('topDocuments'),

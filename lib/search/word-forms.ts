@@ -1,4 +1,5 @@
 import 'server-only'
+import { isInCapitals } from './fold'
 import { ask } from './pool'
 
 /** A written word of the index. */
@@ -53,12 +54,16 @@ const distinct = (lexemes: (string | null)[]) => [...new Set(lexemes.filter((lex
 export async function readWords(words: readonly string[], { isAsTyped = false } = {}): Promise<Sought[]> {
   if (!words.length) return []
   const read = await ask<Read>(READ, [words])
-  return addForms(
+  const sought = await addForms(
     read.map(({ word, key, lexeme, kazakh, sounds }) => ({
       ...{ word, key, isStopWord: lexeme === null, corrected: null },
       lexemes:
         lexeme === null ? [] : distinct([lexeme, kazakh, ...(isAsTyped ? [] : sounds.map((form) => form.lexeme))]),
     })),
+  )
+  // Capitals that nobody wrote so are no name.
+  return sought.map((word) =>
+    isInCapitals(word.word) && word.documents === 0 ? { ...word, isStopWord: true, lexemes: [] } : word,
   )
 }
 

@@ -21,7 +21,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const context = await pageContext(params)
   const request = readSearchRequest(await searchParams)
   const title = titleOf(request.text, isEmptyRequest(request), context)
-  const metadata = pageMetadata(context, { path: searchPath(request), title })
+  const metadata = pageMetadata(context, { path: searchPath({ ...request, asOf: null }), title })
   const feed = isEmptyRequest(request)
     ? {}
     : { types: { 'application/atom+xml': [{ url: searchDataPath('atom', request, context.locale), title }] } }
