@@ -19,7 +19,7 @@ const cell = z
   .transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, MOST_CELL))
   .catch('')
 const sentRow = z
-  .object({ day: cell, start: cell, end: cell, title: cell, room: cell, speakers: cell, take: z.unknown() })
+  .object({ day: cell, start: cell, end: cell, title: cell, room: cell, speakers: cell, take: z.unknown().optional() })
   .transform((row): SentRow => ({ ...row, take: row.take === 'on' }))
 const sentPerson = z.object({ name: cell, as: cell })
 
@@ -56,7 +56,7 @@ export async function pasteRowsAction(edition: string, _before: PasteState, form
   }
   const rows = listAt(values, 'rows')
     .slice(0, MOST_ROWS)
-    .map((row) => sentRow.parse(row))
+    .flatMap((row) => sentRow.safeParse(row).data ?? [])
   if (!rows.length) return { kind: 'start', text: '', language, problem: 'empty' }
   const checked = { kind: 'checked', language, unknown: [] } as const
   if (form.get('intent') !== 'apply') return { ...checked, checked: await checkRows({ ...of, rows }), problem: null }
