@@ -34,7 +34,7 @@ export async function applyRows(of: {
   /** In which titles, rooms and names are written. */
   language: Locale
 }): Promise<ApplyOutcome> {
-  const edition = await db.record.findUnique({ where: { id: of.editionId, noun: 'edition' } })
+  const edition = await db.record.findUnique({ where: { id: of.editionId, noun: 'edition', binnedAt: null } })
   if (!edition) return { kind: 'gone' }
   const content = edition.content as unknown as EditionContent
   const checked = await checkRows({ ...of, edition: { id: edition.id, content } })

@@ -98,7 +98,7 @@ export const sameName = same
 
 async function titlesIn(editionId: string): Promise<Set<string>> {
   const sessions = await db.record.findMany({
-    where: { parentId: editionId, noun: 'session', state: { not: 'withdrawn' } },
+    where: { parentId: editionId, noun: 'session', binnedAt: null, state: { not: 'withdrawn' } },
     take: 2000,
     select: { titles: true },
   })

@@ -38,16 +38,16 @@ export type NextEdition = {
 }
 
 async function readLast(editionId: string) {
-  const edition = await db.record.findUnique({ where: { id: editionId, noun: 'edition' } })
+  const edition = await db.record.findUnique({ where: { id: editionId, noun: 'edition', binnedAt: null } })
   if (!edition) return null
   const [siblings, sessions] = await Promise.all([
     db.record.findMany({
-      where: { noun: 'edition', parentId: edition.parentId },
+      where: { noun: 'edition', parentId: edition.parentId, binnedAt: null },
       take: 500,
       select: { id: true, content: true },
     }),
     db.record.findMany({
-      where: { noun: 'session', parentId: editionId, state: { not: 'withdrawn' } },
+      where: { noun: 'session', parentId: editionId, binnedAt: null, state: { not: 'withdrawn' } },
       orderBy: { id: 'asc' },
       take: MOST_SESSIONS,
       select: { id: true, titles: true, content: true },
@@ -79,7 +79,7 @@ export async function planNextEdition(editionId: string, locale: Locale): Promis
       ...new Set(sessions.flatMap(({ content }) => content.appearances.flatMap(({ person }) => person ?? []))),
     ]),
     db.record.findMany({
-      where: { noun: 'session', parentId: { in: others } },
+      where: { noun: 'session', parentId: { in: others }, binnedAt: null },
       take: MOST_TITLES,
       select: { titles: true },
     }),

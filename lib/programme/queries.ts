@@ -30,7 +30,7 @@ export type ProgrammePlaces = {
 /** The days and rooms that an edition has as it is edited; null where there is none. */
 export async function readProgrammePlaces(editionId: string, locale: Locale): Promise<ProgrammePlaces | null> {
   const edition = await db.record.findUnique({
-    where: { id: editionId, noun: 'edition' },
+    where: { id: editionId, noun: 'edition', binnedAt: null },
     select: { content: true, lock: true },
   })
   if (!edition) return null
@@ -65,7 +65,8 @@ type Row = {
 }
 
 const columns = Prisma.sql`
-  record.id, record.lock, record.titles, record.state, (record.content->>'isTitleSupplied')::boolean AS "isSupplied",
+  record.id, record.lock, record.titles,
+  CASE WHEN record.binned_at IS NULL THEN record.state ELSE 'withdrawn' END AS state, (record.content->>'isTitleSupplied')::boolean AS "isSupplied",
   (record.content->>'isCancelled')::boolean AS "isCancelled",
   record.published_version IS DISTINCT FROM record.version AS "isPending",
   record.content->>'day' AS day, record.content->>'startsAt' AS "startsAt", record.content->>'endsAt' AS "endsAt",
@@ -85,12 +86,13 @@ export async function readProgramme(editionId: string, timeZone: string, viewer:
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns} FROM record LEFT JOIN "user" ON "user".id = record.updated_by_id
     WHERE record.parent_id = ${editionId}::uuid AND record.noun = 'session' AND record.state <> 'withdrawn'
+      AND record.binned_at IS NULL
     ORDER BY record.content->>'startsAt' NULLS LAST, (record.content->>'position')::int NULLS LAST, record.id
     LIMIT ${MOST_SESSIONS}`
   return toProgramme(rows, timeZone, viewer)
 }
 
-/** The sessions of an edition that were saved since, by anybody: those withdrawn too, so that they leave the page. */
+/** The sessions of an edition that were saved since, by anybody: those withdrawn or moved to the bin too (as withdrawn), so that they leave the page. */
 export async function readProgrammeSince(
   editionId: string,
   since: Date,
@@ -99,7 +101,8 @@ export async function readProgrammeSince(
 ): Promise<Programme> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns} FROM record LEFT JOIN "user" ON "user".id = record.updated_by_id
-    WHERE record.parent_id = ${editionId}::uuid AND record.noun = 'session' AND record.updated_at >= ${since}
+    WHERE record.parent_id = ${editionId}::uuid AND record.noun = 'session'
+      AND (record.updated_at >= ${since} OR record.binned_at >= ${since})
     ORDER BY record.updated_at, record.id LIMIT ${MOST_CHANGES}`
   return toProgramme(rows, timeZone, viewer)
 }
@@ -113,7 +116,8 @@ export async function readProgrammeSession(
 ): Promise<ProgrammeSession | null> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns} FROM record LEFT JOIN "user" ON "user".id = record.updated_by_id
-    WHERE record.id = ${id}::uuid AND record.parent_id = ${editionId}::uuid AND record.noun = 'session'`
+    WHERE record.id = ${id}::uuid AND record.parent_id = ${editionId}::uuid AND record.noun = 'session'
+      AND record.binned_at IS NULL`
   return rows[0] ? toSession(rows[0], timeZone, viewer) : null
 }
 

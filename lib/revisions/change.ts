@@ -27,7 +27,9 @@ export async function readRevision(recordId: string, version: number) {
     where: { recordId_version: { recordId, version } },
     select: { version: true, content: true, act: true, note: true, authorId: true, createdAt: true },
   })
-  return revision && { ...revision, content: revision.content as Content }
+  // Of a redacted one nothing is left to compare or to restore.
+  if (!revision || Object.keys(revision.content as Content).length === 0) return null
+  return { ...revision, content: revision.content as Content }
 }
 
 /** How one content of a record became another, with the names of what both mention. */
