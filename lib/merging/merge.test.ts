@@ -9,6 +9,7 @@ import { createRecord, saveRecord } from '@/lib/revisions/save'
 import { writeBlockingPoints } from '@/lib/revisions/settings'
 import { archiveRows } from '@/lib/testing/archive-rows'
 import { contentOf } from '@/lib/testing/desk-records'
+import { emptyTables } from '@/lib/testing/empty-tables'
 import { mergeRecords } from './merge'
 import { type Choices, sides, unitsOf } from './merge-content'
 import { type MergeableNoun, mergeableNouns } from './replace-mention'
@@ -158,7 +159,7 @@ test.each(mergeableNouns)(
     const kinds = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(archive, async (made) => {
-        await db.$executeRaw`TRUNCATE forum, person, organisation, topic, source, record CASCADE`
+        await emptyTables()
         const { kept, gone } = await build(made, noun)
         const before = await archiveRows(db)
         const units = unitsOf(kept.content as object, gone.content as object)

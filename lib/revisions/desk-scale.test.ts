@@ -5,6 +5,7 @@ import { locales } from '@/lib/i18n/locales'
 import { countMentioning } from '@/lib/merging/mentioning'
 import { listPairs, pairsOf } from '@/lib/merging/pairs'
 import { fillDesk, person } from '@/lib/testing/desk-records'
+import { emptyTables } from '@/lib/testing/empty-tables'
 import { listBin } from './bin-queries'
 import { readChangeFilters } from './change-filters'
 import { listChanges } from './change-list'
@@ -108,7 +109,8 @@ beforeAll(async () => {
     few[name] = (await statementsOf(work)).length
     vi.restoreAllMocks()
   }
-  await db.$executeRaw`TRUNCATE record CASCADE`
+  await emptyTables()
+  await person(db, 'Somebody')
   await fillDesk(process.env.DATABASE_URL ?? '', { sessions: 20_000, people: 5000 })
 }, 300_000)
 

@@ -2,7 +2,7 @@ import type { PrismaClient } from '@/prisma/client/client'
 
 /** Tables that hold what was done, not what is there, or that follow from others. */
 const NOT_COMPARED =
-  /^(?:_|audit_entry|batch|content_version|likely_pair|one_time_link|preview_link|record$|record_word|recovery_code|revision|search_|setting|sign_in|user$)/
+  /^(?:_|audit_entry|batch|content_version|likely_pair|one_time_link|presence|preview_link|publication|record$|record_word|recovery_code|revision|search_|setting|sign_in|user$)/
 
 /**
  * Every row of the public tables, and of each record of the desk its newest content, that of the public and how it
