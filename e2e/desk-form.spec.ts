@@ -187,6 +187,7 @@ for (const [noun, [label, value, error]] of Object.entries(wrong)) {
     await page.getByRole('button', { name: 'Create draft' }).click()
     await expect(page).toHaveURL(/[0-9a-f-]{36}$/)
     await expect(saved(page)).toBeVisible()
+    await expect(page).toHaveTitle(/./)
     expect(await axeViolations(page), 'empty').toEqual([])
     await page.getByLabel(label).first().fill(value)
     await page.keyboard.press('Control+s')

@@ -10,7 +10,7 @@ import { ownPostgres, startArchive } from './server.ts'
  * still holds what was typed, and saves it when all is back. Every single message to the database is broken off in
  * lib/revisions/save-whole.test.ts.
  */
-const KILLS = 14
+const KILLS = 6
 
 type Archive = Awaited<ReturnType<typeof startArchive>>
 type Postgres = Awaited<ReturnType<typeof ownPostgres>>
@@ -19,7 +19,7 @@ let archive: Archive
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 test.beforeAll(async () => {
-  postgres = await ownPostgres()
+  postgres = await ownPostgres({ isSafe: true })
   archive = await startArchive(postgres.url)
 })
 test.afterAll(async () => {

@@ -76,9 +76,9 @@ test('who was only mentioned is no speaker', async ({ request }) => {
 
 test('each statement shows its paragraph and no page of the seed a time', async ({ page, request }) => {
   await page.goto('/statements')
+  // Other journeys publish statements of their own at the same time; the seed's eleven name the article's paragraphs.
   const statements = page.getByRole('main').getByRole('article')
-  await expect(statements).toHaveCount(11)
-  for (const statement of await statements.all()) await expect(statement).toContainText(/Paragraph P[2-6]/)
+  await expect(statements.filter({ hasText: /Paragraph P[2-6]/ })).toHaveCount(11)
   const sitemap = await (await request.get('/sitemap.xml')).text()
   const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? '')
   for (const url of pages.filter((each) => each.endsWith('.xml'))) {

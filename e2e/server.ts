@@ -19,11 +19,14 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** A Postgres of the test's own, whose server can be stopped and started at will. */
-export async function ownPostgres() {
+/**
+ * A Postgres of the test's own, whose server can be stopped and started at will. One that is killed must be set up as
+ * operators have it (`isSafe`): the fast one of tests may forget what it has acknowledged.
+ */
+export async function ownPostgres({ isSafe = false } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plenary-e2e-'))
   const dataDir = path.join(folder, 'postgres')
-  let server = await ensurePostgres({ dataDir, test: true })
+  let server = await ensurePostgres({ dataDir, test: !isSafe })
   const query = async (sql: string, values: unknown[] = [], database = 'plenary') => {
     const client = new pg.Client({ connectionString: server.url(database) })
     await client.connect()
@@ -40,7 +43,7 @@ export async function ownPostgres() {
     query,
     stop: () => server.stop(),
     start: async () => {
-      server = await ensurePostgres({ dataDir, test: true })
+      server = await ensurePostgres({ dataDir, test: !isSafe })
     },
     remove: async () => {
       await server.stop()

@@ -28,7 +28,7 @@ export async function holdMentioning(
     SELECT id FROM record
     WHERE id IN (SELECT id FROM record WHERE record_mentions(content) @> ARRAY[${id}]::uuid[] UNION ${inPublic[noun](id)})
       AND id <> ALL (${except}::uuid[])
-    ORDER BY id LIMIT ${most + 1} FOR UPDATE`
+    ORDER BY id LIMIT ${most + 1} FOR NO KEY UPDATE`
   return rows.map((row) => row.id)
 }
 
@@ -44,7 +44,7 @@ export async function holdStatementsBy(
     WHERE id IN (
       SELECT id FROM record WHERE record_mentions(content) && ${appearances}::uuid[] AND noun = 'statement'
       UNION SELECT id FROM statement WHERE appearance_id = ANY (${appearances}::uuid[]))
-    ORDER BY id LIMIT ${most + 1} FOR UPDATE`
+    ORDER BY id LIMIT ${most + 1} FOR NO KEY UPDATE`
   return rows.map((row) => row.id)
 }
 

@@ -89,7 +89,7 @@ async function undoIn(tx: Tx, batchId: string, by: By): Promise<UndoOutcome> {
 /** All records of a batch, held in the order of their ids. */
 async function holdAll(tx: Tx, batch: LockedBatch): Promise<Map<string, DeskRecord>> {
   const ids = batch.records.map(({ recordId }) => recordId)
-  await tx.$queryRaw`SELECT FROM record WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  await tx.$queryRaw`SELECT FROM record WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
   const records = await tx.record.findMany({ where: { id: { in: ids } } })
   return new Map(records.map((record) => [record.id, record]))
 }

@@ -63,7 +63,7 @@ export async function createRecordIn(
 /** Nothing is made below what is in the bin, nor is that binned meanwhile. */
 async function holdParent(tx: Prisma.TransactionClient, id: string) {
   const held = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM record WHERE id = ${id}::uuid AND binned_at IS NULL FOR KEY SHARE`
+    SELECT 1 FROM record WHERE id = ${id}::uuid AND binned_at IS NULL FOR SHARE`
   if (!held.length) throw new Error(`What the record belongs to (${id}) is not there, or in the bin`)
 }
 
@@ -157,7 +157,8 @@ export async function lockRecord(tx: Prisma.TransactionClient, id: string) {
 
 /** As `lockRecord`, of what is in the bin too. */
 export async function lockRecordOrBinned(tx: Prisma.TransactionClient, id: string) {
-  await tx.$queryRaw`SELECT FROM record WHERE id = ${id}::uuid FOR UPDATE`
+  // Not FOR UPDATE: what only mentions the record (a likely pair, a revision) need not wait.
+  await tx.$queryRaw`SELECT FROM record WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return tx.record.findUnique({ where: { id } })
 }
 

@@ -54,7 +54,7 @@ test('a translation keeps its original beside it', async () => {
 test('a statement is cited as exactly as it is known', async () => {
   const citable = toCitable(await statement('dghepj4z'), i18n('en'))
   expect(citable).toMatchObject({
-    url: 'https://archive.example.org/statements/dghepj4z',
+    url: 'https://archive.example.org/statements/dghepj4z?version=1',
     date: { year: 2025, month: 10, day: undefined },
     dateInWords: 'October 2025',
     session: '[Renewal of international institutions]',
@@ -63,7 +63,7 @@ test('a statement is cited as exactly as it is known', async () => {
   })
   expect(citable.textAsCited).toBe(citable.text)
   const kazakh = toCitable(await statement('dghepj4z', 'kk'), i18n('kk'))
-  expect(kazakh.url).toBe('https://archive.example.org/kk/statements/dghepj4z')
+  expect(kazakh.url).toBe('https://archive.example.org/kk/statements/dghepj4z?version=1')
   expect(kazakh.sources[0]).toContain('Astana forum highlights')
 })
 
