@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { SitePage } from '@/components/chrome/site-page'
 import { Elsewhere } from '@/components/elsewhere'
 import { PublicEvent } from '@/components/history/public-event'
@@ -8,6 +9,7 @@ import { Pagination } from '@/components/pagination'
 import { SessionTitle } from '@/components/said-text'
 import { TranslationNote } from '@/components/translation-note'
 import type { Address } from '@/lib/addresses'
+import type { Locale } from '@/lib/i18n/locales'
 import { pageContext } from '@/lib/i18n/page-context'
 import { pageMetadata } from '@/lib/metadata'
 import { pageNumber } from '@/lib/pagination'
@@ -21,13 +23,16 @@ type Props<P> = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+// Once for the head and the page: a head that asks by itself may come after the page, and then stands in its body.
+const nameOf = cache(async (id: string, locale: Locale) => (await publicNames([id], locale)).get(id))
+
 /** The public history of a kind of record: `addressOf` finds the record, `path` is its own page as asked for. */
 export function historyOf<P>(addressOf: (params: P) => Promise<Address>, path: (params: P) => Path) {
   async function generateMetadata({ params, searchParams }: Props<P>): Promise<Metadata> {
     const context = await pageContext(params)
     const address = await addressOf(await params)
     if (address?.kind !== 'published') return {}
-    const name = (await publicNames([address.id], context.locale)).get(address.id)
+    const name = await nameOf(address.id, context.locale)
     const page = pageNumber(await searchParams)
     return {
       ...pageMetadata(context, {
@@ -48,7 +53,7 @@ export function historyOf<P>(addressOf: (params: P) => Promise<Address>, path: (
       const elsewhere = address?.kind === 'moved' ? { ...address, to: routes.history(address.to) } : address
       return <Elsewhere address={elsewhere} path={asked} context={context} />
     }
-    const name = (await publicNames([address.id], locale)).get(address.id)
+    const name = await nameOf(address.id, locale)
     if (!name) notFound()
     const page = pageNumber(await searchParams)
     const history = await listPublicHistory(address.id, page, locale)
