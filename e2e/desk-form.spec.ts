@@ -205,8 +205,8 @@ for (const [noun, [label, value, error]] of Object.entries(wrong)) {
     await page.getByLabel(label).first().fill('')
     await page
       .getByRole('textbox')
-      .filter({ hasText: /^State of a/ })
-      .or(page.locator('input[value^="State of a"]'))
+      .filter({ hasText: `State of a ${noun}` })
+      .or(page.locator(`input:not([type=hidden])[value^="State of a ${noun}"]`))
       .first()
       .fill('My state')
     await expect(page.getByRole('alert').filter({ hasText: 'while you were writing' })).toBeVisible()

@@ -19,6 +19,7 @@ export async function archiveRows(db: PrismaClient): Promise<Record<string, unkn
         'SELECT (to_jsonb(t) - ''updated_at'' - ''version'')::text AS row FROM %I t ORDER BY 1', ${name}::text), false, false, '')))::text) AS rows`
     rows[name] = found?.rows ?? []
   }
+  withoutBare(rows)
   rows.record = await db.$queryRaw<unknown[]>`
     SELECT record.id, record.noun, parent_id, record.content, titles, sort_name, sort_en, sort_ru, state, review, remark,
       scheduled_at, merged_into_id, binned_at, published.content AS published
@@ -29,4 +30,25 @@ export async function archiveRows(db: PrismaClient): Promise<Record<string, unkn
   rows.search_document = await db.$queryRaw<unknown[]>`
     SELECT id, kind, day, array(SELECT unnest(words) AS word ORDER BY word) AS words FROM search_document ORDER BY id`
   return rows
+}
+
+type Row = { id?: string; slug?: string; state?: string } & Record<string, unknown>
+
+/**
+ * Leaves out rows that stand only so that a mention of a draft has something to point to: they hold no word, and stay
+ * when the mention goes.
+ */
+function withoutBare(rows: Record<string, unknown[]>): void {
+  const bare = new Set<unknown>()
+  const keep = (name: string, isKept: (row: Row) => boolean) => {
+    rows[name] = (rows[name] ?? []).filter((row) => String(row).trim() !== '' && isKept(JSON.parse(String(row))))
+  }
+  for (const name of Object.keys(rows))
+    keep(name, ({ id, slug, state }) => {
+      const isBare = state === 'draft' && slug !== undefined && slug === id
+      if (isBare) bare.add(id)
+      return !isBare
+    })
+  for (const name of Object.keys(rows).filter((each) => each.endsWith('_slug')))
+    keep(name, (row) => !bare.has(row[`${name.slice(0, -'_slug'.length)}_id`]))
 }
