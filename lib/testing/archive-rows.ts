@@ -6,7 +6,8 @@ const NOT_COMPARED =
 
 /**
  * Every row of the public tables, and of each record of the desk its newest content, that of the public and how it
- * stands: what an act and its undoing must leave as it was. Numbers of versions and times of writing only grow.
+ * stands: what an act and its undoing must leave as it was. Numbers of versions and times of writing only grow, and so
+ * do the pairs that a session brought up, each time one is saved.
  */
 export async function archiveRows(db: PrismaClient): Promise<Record<string, unknown[]>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
@@ -26,7 +27,8 @@ export async function archiveRows(db: PrismaClient): Promise<Record<string, unkn
     FROM record LEFT JOIN revision AS published ON published.record_id = record.id AND published.version = published_version
     ORDER BY record.id`
   rows.record_word = await db.$queryRaw<unknown[]>`SELECT * FROM record_word ORDER BY record_id, word`
-  rows.likely_pair = await db.$queryRaw<unknown[]>`SELECT * FROM likely_pair ORDER BY first_id, second_id`
+  rows.likely_pair = await db.$queryRaw<unknown[]>`
+    SELECT * FROM likely_pair WHERE is_by_name OR not_same_at IS NOT NULL ORDER BY first_id, second_id`
   rows.search_document = await db.$queryRaw<unknown[]>`
     SELECT id, kind, day, array(SELECT unnest(words) AS word ORDER BY word) AS words FROM search_document ORDER BY id`
   return rows
