@@ -3,8 +3,11 @@ import { knownZone } from './file-times'
 import type { FileEvent, FileFormat } from './programme-file'
 import { UnreadableFile } from './programme-file'
 import { readJson } from './read-json'
+import { readIndico } from './readers/indico'
+import { readPretalxApi } from './readers/pretalx-api'
 import { readScheduleJson } from './readers/schedule-json'
 import { readScheduleXml } from './readers/schedule-xml'
+import { readSessionize } from './readers/sessionize'
 import { type Limits, limits, Reading } from './reading'
 import { recogniseStart, startOf } from './recognise'
 import { recogniseJson } from './recognise-json'
@@ -40,10 +43,18 @@ export async function* readProgrammeFile(input: ProgrammeInput, options: ReadOpt
   yield* reading.take()
 }
 
+const jsonReaders: { [F in FileFormat]?: (value: unknown, reading: Reading) => Generator<FileEvent> } = {
+  'schedule-json': readScheduleJson,
+  'pretalx-api': readPretalxApi,
+  sessionize: readSessionize,
+  indico: readIndico,
+}
+
 async function* readJsonFormat(file: string, reading: Reading, said?: FileFormat): AsyncGenerator<FileEvent> {
   const value = await readJson(file, reading)
   const format = said ?? recogniseJson(value)
-  if (format === 'schedule-json') yield* readScheduleJson(value, reading)
+  const read = format && jsonReaders[format]
+  if (read) yield* read(value, reading)
   else throw new UnreadableFile(format ? 'notReadHere' : 'otherJson', {}, { format: format ?? '' })
 }
 

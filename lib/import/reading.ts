@@ -28,7 +28,7 @@ export type Limits = typeof limits
 const MOST_NOTICES = 100
 const MOST_PARTS = 500
 
-type Parts = Partial<Omit<FileSession, 'texts' | 'people'>> & {
+type Parts = Partial<Omit<FileSession, 'texts' | 'people' | 'minutes'>> & {
   place: FilePlace
   people?: FileAppearance[]
   minutes?: number | null

@@ -11,7 +11,8 @@ export function recogniseJson(value: unknown): FileFormat | null {
   if (isObject(value.schedule) || isObject(value.conference) || Array.isArray(value.events) || isSubmission(value))
     return 'schedule-json'
   if (Array.isArray(value.results)) return recogniseList(objectsIn(value.results))
-  if (Array.isArray(value.sessions) && Array.isArray(value.speakers)) return 'sessionize'
+  if (Array.isArray(value.sessions) && Array.isArray(value.speakers) && Array.isArray(value.categories))
+    return 'sessionize'
   return isPretalx(value) ? 'pretalx-api' : isVideo(value) ? 'pyvideo' : null
 }
 
