@@ -79,14 +79,11 @@ export class Reading {
       })
   }
 
-  /** To be called at the end: says of which kinds there were more notices than are listed. */
+  /** To be called at the end: says how many notices there were beyond those that are listed. */
   countNotices(): void {
-    for (const [code, count] of this.counts)
-      if (count > MOST_NOTICES)
-        this.events.push({
-          kind: 'notice',
-          notice: { place: {}, code: 'moreNotices', values: { of: code, count: String(count - MOST_NOTICES) } },
-        })
+    const more = [...this.counts.values()].reduce((sum, count) => sum + Math.max(0, count - MOST_NOTICES), 0)
+    if (more)
+      this.events.push({ kind: 'notice', notice: { place: {}, code: 'moreNotices', values: { count: String(more) } } })
   }
 
   /** As `note`, but only the first of its kind: what holds for the whole file. */

@@ -237,11 +237,18 @@ function fraction(text: string): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** Several in one cell: between semicolons, line ends or bars, else commas. "Doe, John" is one. */
+/** What follows a name behind a comma: "MP", "PhD", "Jr.". */
+const afterName = /^(?:[A-Z]{2,5}|Ph\.?\s?D\.?|M\.\s?D\.?|Jr\.?|Sr\.?|Esq\.?|[IVX]+)$/
+
+/** Several in one cell: between semicolons, line ends or bars, else commas. "Doe, John" is one, and so is "Jane Doe, MP". */
 function split(cell: string, separator?: string): string[] {
   if (separator) return cell.split(separator)
   if (/[;\n|]/.test(cell)) return cell.split(/[;\n|]/)
-  const parts = cell.split(',')
+  const parts: string[] = []
+  for (const part of cell.split(',')) {
+    const before = afterName.test(part.trim()) ? parts.pop() : undefined
+    parts.push(before === undefined ? part : `${before},${part}`)
+  }
   const isOneName = parts.length === 2 && parts.every((part) => /^\S+$/.test(part.trim()))
   return isOneName ? [cell] : parts
 }
