@@ -14,6 +14,7 @@ import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
+import importFile from './en/import-file.json'
 import media from './en/media.json'
 import organisations from './en/organisations.json'
 import people from './en/people.json'
@@ -44,6 +45,7 @@ export default {
   deskPublish,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

@@ -14,6 +14,7 @@ import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
+import importFile from './kk/import-file.json'
 import media from './kk/media.json'
 import organisations from './kk/organisations.json'
 import people from './kk/people.json'
@@ -44,6 +45,7 @@ export default {
   deskPublish,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

@@ -14,6 +14,7 @@ import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
+import importFile from './ru/import-file.json'
 import media from './ru/media.json'
 import organisations from './ru/organisations.json'
 import people from './ru/people.json'
@@ -44,6 +45,7 @@ export default {
   deskPublish,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,
