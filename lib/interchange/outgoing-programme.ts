@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { type EditionCard, editionCardSelect, toEditionCard } from '@/lib/editions/card'
+import { placeInWords } from '@/lib/editions/place-in-words'
 import { mustSay, textMeta, textsFor } from '@/lib/i18n/texts'
 import type { I18n } from '@/lib/i18n/translator'
 import { absolute } from '@/lib/metadata'
@@ -16,7 +17,7 @@ const MOST_ROOMS = 300
 
 /** A public edition with its public sessions, in the order of the programme, as it goes out of the archive. */
 export type OutgoingProgramme = {
-  edition: EditionCard & { timeZone: string; website: string | null; url: string }
+  edition: EditionCard & { timeZone: string; version: number; url: string; where: string | null }
   days: { number: number; date: Date | null }[]
   rooms: { id: string; name: string }[]
   tracks: string[]
@@ -37,7 +38,7 @@ export async function readProgramme(id: string, context: I18n): Promise<Outgoing
     where: { id, ...publishedEdition },
     select: {
       ...editionCardSelect(context),
-      ...{ timeZone: true, website: true, updatedAt: true },
+      ...{ timeZone: true, version: true, updatedAt: true },
       days: { orderBy: { number: 'asc' }, take: MOST_DAYS, select: { number: true, date: true } },
       rooms: named,
       tracks: named,
@@ -51,8 +52,9 @@ export async function readProgramme(id: string, context: I18n): Promise<Outgoing
     edition: {
       ...card,
       timeZone: row.timeZone,
-      website: row.website,
+      version: row.version,
       url: absolute(inLocale(locale, card.name.path)),
+      where: placeInWords(card.place, context),
     },
     days: row.days,
     rooms: row.rooms.map((room) => ({ id: room.id, name: nameOf(room) })),

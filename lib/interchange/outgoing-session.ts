@@ -1,5 +1,5 @@
-import { countryName } from '@/lib/countries'
 import { editionNameSelect, toEditionName } from '@/lib/editions/name'
+import { placeInWords } from '@/lib/editions/place-in-words'
 import { mustSay, say, textMeta, textsFor } from '@/lib/i18n/texts'
 import type { I18n } from '@/lib/i18n/translator'
 import { documentsOf, toDocument } from '@/lib/media/documents'
@@ -128,7 +128,14 @@ export function toOutgoingSession(row: Row, context: I18n): OutgoingSession {
     title: row.isTitleSupplied ? `[${title}]` : title,
     abstract: say(row.texts, 'abstract', locale)?.value ?? null,
     edition: toEditionName(edition, context).name.value,
-    place: placeOf(edition, context),
+    place: placeInWords(
+      {
+        venue: say(edition.texts, 'venue', locale),
+        city: say(edition.texts, 'city', locale),
+        countryCode: edition.countryCode,
+      },
+      context,
+    ),
     timeZone: edition.timeZone,
     room: named(row.room),
     track: named(row.track)?.name ?? null,
@@ -157,15 +164,6 @@ export function toOutgoingSession(row: Row, context: I18n): OutgoingSession {
     ],
   }
 }
-
-const placeOf = ({ texts, countryCode }: Row['edition'], context: I18n) =>
-  [
-    say(texts, 'venue', context.locale)?.value,
-    say(texts, 'city', context.locale)?.value,
-    countryCode && countryName(countryCode, context),
-  ]
-    .filter(Boolean)
-    .join(', ') || null
 
 /** The latest of some instants. */
 export const latest = (dates: readonly Date[]) => dates.reduce((last, date) => (date > last ? date : last), new Date(0))

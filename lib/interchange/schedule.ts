@@ -21,7 +21,6 @@ export type Schedule = {
   /** Changes whenever anything in it does. */
   version: string
   url: string
-  website: string | null
   /** The longest step in minutes at which all sessions begin and end. */
   slot: number
   tracks: { name: string; slug: string | null }[]
@@ -74,7 +73,6 @@ export function toSchedule(programme: OutgoingProgramme): Schedule | null {
     timeZone: edition.timeZone,
     version: updatedAt.toISOString(),
     url: edition.url,
-    website: edition.website,
     slot: slotOf(timed),
     tracks: tracks.map((name) => ({ name, slug: slugOf(name) })),
     rooms: rooms.map(({ id, name }) => ({ name, guid: id, slug: slugOf(name) })),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Citable, citeAsBibtex, citeAsCslJson, citeAsRis, citeAsText } from './cite'
 
 const lincoln: Citable = {
+  kind: 'statement',
   id: 'dghepj4z',
   url: 'https://archive.example.org/statements/dghepj4z',
   text: 'The institutions face crises that nobody foresaw in 1945.',
@@ -10,7 +11,8 @@ const lincoln: Citable = {
   language: 'en',
   form: 'Paraphrase',
   textAsCited: 'The institutions face crises that nobody foresaw in 1945.',
-  speaker: { name: 'Joshua Lincoln', sortName: 'Lincoln, Joshua', capacity: 'Senior fellow, The Fletcher School' },
+  who: 'Joshua Lincoln (Senior fellow, The Fletcher School)',
+  authors: ['Lincoln, Joshua'],
   session: '[Renewal of international institutions]',
   edition: 'Astana Think Tank Forum 2025',
   place: 'Astana, Kazakhstan',
@@ -21,7 +23,8 @@ const lincoln: Citable = {
 }
 const unknown: Citable = {
   ...lincoln,
-  speaker: null,
+  who: null,
+  authors: [],
   session: null,
   place: null,
   date: null,
@@ -37,16 +40,18 @@ const words = fc.oneof(
   fc.constantFrom('Қасым-Жомарт Тоқаев', 'ER  - ', '@misc{', '50% & more', 'Smith and Sons', 'O’Neil, Jr., Ann'),
 )
 const anyCitable: fc.Arbitrary<Citable> = fc.record({
+  kind: fc.constantFrom('statement', 'session', 'edition'),
   id: fc.constant('dghepj4z'),
   url: fc.webUrl(),
-  text: words,
+  text: fc.option(words),
   title: words,
   language: fc.constantFrom('en', 'kk', 'ru', 'zh-Hans'),
   form: fc.constantFrom('Paraphrase', 'Пересказ'),
   textAsCited: words,
-  speaker: fc.option(fc.record({ name: words, sortName: words, capacity: fc.option(words) })),
+  who: fc.option(words),
+  authors: fc.array(words, { maxLength: 3 }),
   session: fc.option(words),
-  edition: words,
+  edition: fc.option(words),
   place: fc.option(words),
   date: fc.option(
     fc.oneof(
@@ -80,7 +85,7 @@ describe('as text', () => {
   test('is one line that ends with the address', () => {
     fc.assert(
       fc.property(anyCitable, (citable) => {
-        expect(citeAsText({ ...citable, speaker: lincoln.speaker }).endsWith(citable.url)).toBe(true)
+        expect(citeAsText({ ...citable, who: lincoln.who }).endsWith(citable.url)).toBe(true)
         expect(citeAsText(citable).split('\n').length).toBeLessThanOrEqual(1)
       }),
     )
@@ -102,7 +107,7 @@ describe('as BibTeX', () => {
 }`)
   })
   test('keeps a name whole that would be taken apart', () => {
-    const named = (sortName: string) => citeAsBibtex({ ...lincoln, speaker: { name: '', sortName, capacity: null } })
+    const named = (sortName: string) => citeAsBibtex({ ...lincoln, authors: [sortName] })
     expect(named('Rhee Jong-kook')).toContain('author = {{Rhee Jong-kook}}')
     expect(named('Smith and Sons')).toContain('author = {{Smith and Sons}}')
   })
