@@ -24,7 +24,9 @@ export function toCitableEdition(edition: EditionCard, context: I18n): Citable {
     session: null,
     edition: null,
     place: placeInWords(place, context),
-    ...whenMet(dates, context),
+    ...(edition.year && !dates.startsOn
+      ? { date: { year: edition.year }, dateInWords: String(edition.year) }
+      : whenMet(dates, context)),
     sources: [],
     archive: t('site.name'),
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { citationMetadata } from './citation-metadata'
 import { type Citable, citeAsBibtex, citeAsCslJson, citeAsRis, citeAsText } from './cite'
 
 const lincoln: Citable = {
@@ -190,14 +191,62 @@ describe('as CSL-JSON', () => {
     expect(item).not.toHaveProperty('event-place')
     expect(item).not.toHaveProperty('note')
   })
-  test('is JSON with one item and one author at most, whatever the words', () => {
+  test('is JSON with one item and as many authors as there are, whatever the words', () => {
     fc.assert(
       fc.property(anyCitable, (citable) => {
         const items = JSON.parse(citeAsCslJson(citable))
         expect(items).toHaveLength(1)
-        expect(items[0].author?.length ?? 0).toBeLessThanOrEqual(1)
+        expect(items[0].author?.length ?? 0).toBe(citable.authors.length)
         expect(items[0].URL).toBe(citable.url)
       }),
     )
+  })
+})
+
+describe('a session and an edition', () => {
+  const session: Citable = {
+    ...{ ...unknown, kind: 'session', id: 'forums-f-2025-sessions-s', form: 'Панельная дискуссия', language: 'ru' },
+    title: '«Әділетті Қазақстан» & 50% доверия',
+    textAsCited: '«Әділетті Қазақстан» & 50% доверия',
+    text: null,
+    who: 'Касым-Жомарт Токаев, Joshua Lincoln',
+    authors: ['Токаев, Касым-Жомарт', 'Lincoln, Joshua', 'Rhee Jong-kook'],
+    edition: 'Форум мозговых центров 2025',
+    date: { year: 2025, month: 10, day: 5 },
+    dateInWords: '5 октября 2025 г.',
+  }
+  test('name everybody who took part, each whole, in Cyrillic as it is', () => {
+    expect(citeAsText(session)).toBe(
+      'Касым-Жомарт Токаев, Joshua Lincoln: «Әділетті Қазақстан» & 50% доверия [Панельная дискуссия]. Форум мозговых центров 2025, 5 октября 2025 г. Plenary, https://archive.example.org/statements/dghepj4z',
+    )
+    expect(citeAsBibtex(session)).toContain(
+      '  author = {Токаев, Касым-Жомарт and Lincoln, Joshua and {Rhee Jong-kook}},\n  title = {{«Әділетті Қазақстан» \\& 50\\% доверия}},',
+    )
+    expect(citeAsRis(session).match(/^AU {2}- .*$/gm)).toEqual([
+      'AU  - Токаев, Касым-Жомарт',
+      'AU  - Lincoln, Joshua',
+      'AU  - Rhee Jong-kook',
+    ])
+    expect(JSON.parse(citeAsCslJson(session))[0]).toMatchObject({
+      type: 'speech',
+      author: [
+        { family: 'Токаев', given: 'Касым-Жомарт' },
+        { family: 'Lincoln', given: 'Joshua' },
+        { literal: 'Rhee Jong-kook' },
+      ],
+      issued: { 'date-parts': [[2025, 10, 5]] },
+      'event-title': 'Форум мозговых центров 2025',
+    })
+    expect(citationMetadata(session)).toMatchObject({
+      citation_author: ['Токаев, Касым-Жомарт', 'Lincoln, Joshua', 'Rhee Jong-kook'],
+      citation_publication_date: '2025/10/05',
+      citation_conference_title: 'Форум мозговых центров 2025',
+    })
+  })
+  test('an edition is an event of its own, without an author', () => {
+    const edition: Citable = { ...session, kind: 'edition', who: null, authors: [], edition: null }
+    expect(JSON.parse(citeAsCslJson(edition))[0]).toMatchObject({ type: 'event' })
+    expect(citeAsBibtex(edition)).not.toMatch(/author|howpublished/)
+    expect(citationMetadata(edition)).not.toHaveProperty('citation_author')
   })
 })

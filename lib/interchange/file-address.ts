@@ -18,7 +18,7 @@ export type FileAddress = { noun: Noun | 'site'; ending: string; find: () => Pro
 /** Files with names of their own below a record's address. */
 const NAMED = /^(?:schedule\.xml|schedule\.json|sessions\.csv|changes\.atom|feed\.atom|feed\.json)$/
 
-/** What a path with a dot in its last part asks for, such as `/forums/f/2025.ics`; null where it can be no file. */
+/** What a path with a dot in its last part asks for, such as that of an edition and `.ics`; null where it can be no file. */
 export function fileAt(path: Path): FileAddress | null {
   const parts = path.slice(1).split('/')
   const last = parts.pop() ?? ''

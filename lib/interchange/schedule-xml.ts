@@ -1,7 +1,7 @@
 import type { Schedule, ScheduleEvent } from './schedule'
 import { element, elementOf, XML_DECLARATION } from './xml-element'
 
-/** The format cannot say more than 99 hours and 59 minutes. */
+/** The format cannot say more than 99 hours and 59 minutes: what lasts longer has no length in it, as what has no end. */
 const LONGEST = 99 * 60 + 59
 
 /**
@@ -61,7 +61,7 @@ function toXml(event: ScheduleEvent): string {
       element('type', event.type),
       element('date', event.date),
       element('start', event.start),
-      element('duration', durationOf(Math.min(minutes, LONGEST))),
+      element('duration', durationOf(minutes > LONGEST ? 0 : minutes)),
       element('abstract', event.abstract ?? ''),
       element('slug', event.slug),
       element('track', track ?? ''),

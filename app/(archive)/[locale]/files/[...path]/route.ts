@@ -11,12 +11,14 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ locale: string; path: string[] }> }
 
 /**
- * Every file that stands beside a record's page under the same address (`/forums/f/2025.ics`, `…/2025/schedule.xml`,
- * `/feed.atom`): a folder of Next's can have no such name, so next.config.ts leads all of them here.
+ * Every file that stands beside a record's page under its address (`…/2025.ics`, `…/2025/schedule.xml`): a folder of
+ * Next's can have no such name, so next.config.ts leads all of them here. Here itself is the address of nothing.
  */
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
+export async function GET(request: Request, { params }: Props): Promise<Response> {
   const context = await pageContext(params)
-  const asked = fileAt(`/${(await params).path.join('/')}`)
+  const path: Path = `/${(await params).path.join('/')}`
+  const isAddress = new URL(request.url).pathname === inLocale(context.locale, path)
+  const asked = isAddress ? fileAt(path) : null
   const write = asked && writerOf(asked)
   const address = write ? await asked.find() : null
   if (!asked || !write || !address) return inWords(context.t('files.missing'), 404, context)
