@@ -23,12 +23,13 @@ import { statementJsonLd } from '@/lib/statements/json-ld'
 import { getStatement } from '@/lib/statements/queries'
 import { topicJsonLd } from '@/lib/topics/json-ld'
 import { getTopic } from '@/lib/topics/queries'
+import { createTurns } from '@/lib/turns'
 import { feedAsAtom } from './atom'
 import { type Citable, citeAsBibtex, citeAsCslJson, citeAsRis } from './cite'
 import type { FileAddress } from './file-address'
 import { feedAsJson } from './json-feed'
 import { feedMediaTypes, programmeMediaTypes, recordMediaTypes } from './media-types'
-import { readProgramme } from './outgoing-programme'
+import { type OutgoingProgramme, readProgramme } from './outgoing-programme'
 import { programmeAsAtom } from './programme-atom'
 import { type CalendarFile, programmeCalendar, readSessionCalendar, readSpeakerCalendar } from './record-calendars'
 import { type FeedNoun, readFeed } from './record-feed'
@@ -51,29 +52,19 @@ const writers: Record<FileAddress['noun'], { [ending: string]: Writer }> = {
     ...jsonLd((id, { locale }) => getEdition(id, locale), editionJsonLd),
     ...citations((id, { locale }) => getEdition(id, locale), toCitableEdition),
     ...feedsOf('edition'),
-    '.ics': async ({ id }, context) => {
-      const programme = await readProgramme(id, context)
-      return programme && calendarFile(programmeCalendar(programme), context)
-    },
+    '.ics': ({ id }, context) =>
+      ofProgramme(id, context, (programme) => calendarFile(programmeCalendar(programme), context)),
     '/schedule.xml': (record, context) =>
       scheduleFile(record, context, programmeMediaTypes['schedule.xml'], (schedule) =>
         scheduleAsXml(schedule, absolute(inLocale(context.locale, routes.programmeFile(record.path, 'schedule.xml')))),
       ),
     '/schedule.json': (record, context) =>
       scheduleFile(record, context, programmeMediaTypes['schedule.json'], scheduleAsJson),
-    '/sessions.csv': async ({ id }, context) => {
-      const programme = await readProgramme(id, context)
-      return (
-        programme && {
-          ...{
-            type: programmeMediaTypes['sessions.csv'],
-            body: sessionsAsCsv(programme),
-            updatedAt: programme.updatedAt,
-            isDownload: true,
-          },
-        }
-      )
-    },
+    '/sessions.csv': ({ id }, context) =>
+      ofProgramme(id, context, (programme) => ({
+        ...{ type: programmeMediaTypes['sessions.csv'], body: sessionsAsCsv(programme) },
+        ...{ updatedAt: programme.updatedAt, isDownload: true },
+      })),
     '/changes.atom': async ({ id, path }, context) => {
       const history = await getProgrammeHistory(id, context.locale, 1)
       const [forum = '', edition = ''] = path.split('/').slice(2)
@@ -148,17 +139,26 @@ function feedsOf(noun: FeedNoun) {
   }
 }
 
-async function scheduleFile(
+/** Large programmes take time and memory: no more than these are made at once, the others wait. */
+const turns = createTurns(2, 20)
+const ofProgramme = (id: string, context: I18n, write: (programme: OutgoingProgramme) => RecordFile) =>
+  turns(async () => {
+    const programme = await readProgramme(id, context)
+    return programme && write(programme)
+  })
+
+function scheduleFile(
   { id }: { id: string },
   context: I18n,
   type: string,
   write: (schedule: NonNullable<ReturnType<typeof toSchedule>>) => string,
 ): Promise<RecordFile | null> {
-  const programme = await readProgramme(id, context)
-  if (!programme) return null
-  const schedule = toSchedule(programme)
-  if (!schedule) return { missing: context.t('files.noTimes') }
-  return { type, body: write(schedule), updatedAt: programme.updatedAt }
+  return ofProgramme(id, context, (programme) => {
+    const schedule = toSchedule(programme)
+    return schedule
+      ? { type, body: write(schedule), updatedAt: programme.updatedAt }
+      : { missing: context.t('files.noTimes') }
+  })
 }
 
 const calendarFile = (calendar: CalendarFile, { t }: I18n): RecordFile =>

@@ -58,7 +58,10 @@ const NO_PREVIEW = {
 }
 /** What of Next's own headers goes on with a page, and with what is none. */
 const OF_A_PAGE = ['content-type', 'location', 'content-disposition', 'set-cookie', 'x-robots-tag']
-const OF_A_FILE = [...OF_A_PAGE, 'last-modified', 'link', 'content-language', 'access-control-allow-origin']
+const OF_A_FILE = [
+  ...OF_A_PAGE,
+  ...['last-modified', 'link', 'content-language', 'access-control-allow-origin', 'retry-after'],
+]
 const KEPT_STATUSES = new Set([200, 301, 307, 404, 410])
 
 /**

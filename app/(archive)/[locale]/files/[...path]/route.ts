@@ -5,6 +5,7 @@ import { type RecordFile, writerOf } from '@/lib/interchange/record-files'
 import { absolute } from '@/lib/metadata'
 import { currentPublication } from '@/lib/revisions/publications'
 import { inLocale, type Path } from '@/lib/routes'
+import { TooManyWaiting } from '@/lib/turns'
 
 export const dynamic = 'force-dynamic'
 
@@ -28,9 +29,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     return new Response(null, { status: 301, headers: { location } })
   }
   const [file, current] = await Promise.all([
-    write(address, context),
+    write(address, context).catch(busy),
     address.id ? currentPublication(address.id) : null,
   ])
+  if (file === 'busy') return inWords(context.t('files.busy'), 503, context, { 'retry-after': '5' })
   if (!file || 'missing' in file) return inWords(file?.missing ?? context.t('files.missing'), 404, context)
   return new Response(file.body, { headers: headersOf(file, address.path, asked.ending, current?.at, context) })
 }
@@ -55,8 +57,13 @@ function headersOf(
   }
 }
 
-const inWords = (words: string, status: number, { locale }: I18n) =>
+function busy(error: unknown): 'busy' {
+  if (error instanceof TooManyWaiting) return 'busy'
+  throw error
+}
+
+const inWords = (words: string, status: number, { locale }: I18n, more: Record<string, string> = {}) =>
   new Response(`${words}\n`, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': locale },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': locale, ...more },
   })
