@@ -4,6 +4,7 @@ import { CitationMarks } from '@/components/citation-marks'
 import { DocumentsSection } from '@/components/documents-section'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
+import { LinksSection } from '@/components/links-section'
 import { Markdown } from '@/components/markdown'
 import { PageTitle } from '@/components/page-title'
 import { RelatedSessions } from '@/components/related-sessions'
@@ -115,6 +116,7 @@ export default async function SessionPage({ params }: Props) {
       </div>
       <SessionNeighbours previous={session.previous} next={session.next} locale={locale} />
       <DocumentsSection documents={session.documents} locale={locale} />
+      <LinksSection links={session.links} locale={locale} />
       <SourceList numbers={numbers} locale={locale} />
       <TranslationNote
         said={[session.title, abstract, note, ...session.statements.map(({ text }) => text)]}
