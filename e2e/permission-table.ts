@@ -70,6 +70,7 @@ export const permissionTable: Record<string, keyof typeof letIn> = {
   'route /api/v1/archive.json': 'anybody',
   'route /api/v1/corrections.atom': 'anybody',
   'route /api/v1/editions/[edition]/plenary.json': 'anybody',
+  'route /api/v1/oai': 'anybody',
   'route /api/v1/openapi.json': 'anybody',
   'route /api/v1/search.atom': 'anybody',
   'route /api/v1/search.bib': 'anybody',

@@ -104,8 +104,7 @@ async function list(asked: Extract<Asked, { cursor: number }>, pageSize: number)
   if (!last && after === null) return { code: 'noRecordsMatch', text: 'Nothing is like that.' }
   const xml = verb === 'ListIdentifiers' ? page.map(headerXml) : await recordsXml(page)
   const hasMore = found.length > pageSize
-  const token =
-    hasMore && last ? toToken({ verb, ...selection, after: last.id, cursor: cursor + page.length }) : ''
+  const token = hasMore && last ? toToken({ verb, ...selection, after: last.id, cursor: cursor + page.length }) : ''
   return `${xml.join('')}${hasMore || after !== null ? `<resumptionToken cursor="${cursor}">${token}</resumptionToken>` : ''}`
 }
 
@@ -116,7 +115,11 @@ function headerXml(header: Header): string {
 
 async function recordsXml(headers: readonly Header[]): Promise<string[]> {
   const ids = (noun: Harvested) => headers.flatMap((each) => (each.noun === noun && each.isPublic ? [each.id] : []))
-  const metadata = await readDublinCore({ edition: ids('edition'), session: ids('session'), statement: ids('statement') })
+  const metadata = await readDublinCore({
+    edition: ids('edition'),
+    session: ids('session'),
+    statement: ids('statement'),
+  })
   return headers.map((header) => {
     const found = header.isPublic ? metadata.get(header.id) : undefined
     // What went between the two questions is gone.

@@ -62,13 +62,19 @@ function readToken(text: string): Token | null {
 const bad = (text: string): OaiError => ({ code: 'badArgument', text })
 
 /** What a request asks for, or the errors in it. */
-export function readArguments(sent: URLSearchParams): { asked: Asked; error?: undefined } | { asked?: undefined; error: OaiError } {
+export function readArguments(
+  sent: URLSearchParams,
+): { asked: Asked; error?: undefined } | { asked?: undefined; error: OaiError } {
   const [verb, ...more] = sent.getAll('verb')
   if (verb === undefined || more.length || !Object.hasOwn(verbs, verb))
     return { error: { code: 'badVerb', text: 'The verb is missing, stands there twice or is none of the protocol.' } }
-  const { needed, allowed } = verbs[verb as keyof typeof verbs] as { needed: readonly string[]; allowed: readonly string[] }
+  const { needed, allowed } = verbs[verb as keyof typeof verbs] as {
+    needed: readonly string[]
+    allowed: readonly string[]
+  }
   for (const name of new Set(sent.keys())) {
-    if (name !== 'verb' && !needed.includes(name) && !allowed.includes(name)) return { error: bad(`${verb} has no argument ${name}.`) }
+    if (name !== 'verb' && !needed.includes(name) && !allowed.includes(name))
+      return { error: bad(`${verb} has no argument ${name}.`) }
     if (sent.getAll(name).length > 1) return { error: bad(`The argument ${name} stands there twice.`) }
   }
   const token = sent.get('resumptionToken')
@@ -82,9 +88,7 @@ export function readArguments(sent: URLSearchParams): { asked: Asked; error?: un
   if (verb === 'GetRecord') return { asked: { verb, identifier: identifier ?? '' } }
   const selection = { set: sent.get('set'), from: sent.get('from'), until: sent.get('until') }
   const wrong = wrongSelection(selection)
-  return wrong
-    ? { error: wrong }
-    : { asked: { verb: verb as 'ListRecords', selection, after: null, cursor: 0 } }
+  return wrong ? { error: wrong } : { asked: { verb: verb as 'ListRecords', selection, after: null, cursor: 0 } }
 }
 
 function resumed(verb: string, text: string, sent: URLSearchParams) {
@@ -92,7 +96,9 @@ function resumed(verb: string, text: string, sent: URLSearchParams) {
   const token = readToken(text)
   const selection = token && { set: token.set, from: token.from, until: token.until }
   if (token?.verb !== verb || !selection || wrongSelection(selection))
-    return { error: { code: 'badResumptionToken', text: 'The resumptionToken is not one that was given here.' } as const }
+    return {
+      error: { code: 'badResumptionToken', text: 'The resumptionToken is not one that was given here.' } as const,
+    }
   return { asked: { verb: token.verb, selection, after: token.after, cursor: token.cursor } }
 }
 

@@ -36,7 +36,9 @@ export async function readDublinCore(ids: Record<Harvested, string[]>): Promise<
   const [editions, sessions, statements] = await Promise.all([
     ids.edition.length ? db.edition.findMany({ where: { id: { in: ids.edition } }, select: editionSelect }) : [],
     ids.session.length ? db.session.findMany({ where: { id: { in: ids.session } }, select: sessionSelect }) : [],
-    ids.statement.length ? db.statement.findMany({ where: { id: { in: ids.statement } }, select: statementSelect }) : [],
+    ids.statement.length
+      ? db.statement.findMany({ where: { id: { in: ids.statement } }, select: statementSelect })
+      : [],
   ])
   return new Map([
     ...editions.map((row) => [row.id, asXml(ofEdition(row))] as const),
@@ -60,7 +62,10 @@ const named = { select: { texts: names } } as const
 const name = editionNameSelect(english)
 const place = {
   ...{ ...name, countryCode: true, startsOn: true, endsOn: true, datePrecision: true },
-  texts: { ...inOrder, select: { language: true, status: true, translator: true, title: true, city: true, summary: true, theme: true } },
+  texts: {
+    ...inOrder,
+    select: { language: true, status: true, translator: true, title: true, city: true, summary: true, theme: true },
+  },
 } satisfies Prisma.EditionSelect
 const citations = {
   where: publishedCitation,
@@ -113,7 +118,10 @@ const said = (element: Name, texts: readonly { language: string; name: string }[
     .map(({ language, name }) => [element, name, language])
 
 const sources = (rows: readonly { source: { publicId: string; url: string | null } }[]): Element[] =>
-  [...new Set(rows.map(({ source }) => source.url ?? absolute(routes.source(source.publicId))))].map((url) => ['source', url])
+  [...new Set(rows.map(({ source }) => source.url ?? absolute(routes.source(source.publicId))))].map((url) => [
+    'source',
+    url,
+  ])
 
 const subjects = (rows: readonly { topic: { texts: { language: string; name: string }[] } }[]) =>
   rows.flatMap(({ topic }) => said('subject', topic.texts))
