@@ -72,6 +72,16 @@ export const routes = {
   /** The results of a search for machines; the query is that of its page. */
   searchAs: (format: SearchFormat): Path => `/api/v1/search.${format}`,
   suggestions: (): Path => '/api/v1/suggestions',
+  /** The whole public archive as one file; one edition, by its id, in the same layout. */
+  archiveFile: (): Path => '/api/v1/archive.json',
+  editionFile: (id: string): Path => `/api/v1/editions/${id}/plenary.json`,
+  /** The JSON API: its list of a noun, a record by its id, and what describes it. */
+  apiRecords: (plural: NounPlural): Path => `/api/v1/${plural}`,
+  apiRecord: (plural: NounPlural, id: string): Path => `/api/v1/${plural}/${id}`,
+  apiDescription: (): Path => '/api/v1/openapi.json',
+  apiHelp: (): Path => '/help/api',
+  /** Where libraries harvest (OAI-PMH). */
+  oai: (): Path => '/api/v1/oai',
   sitemap: (): Path => '/sitemap.xml',
   sitemapFile: (kind: string, number: number): Path => `/sitemaps/${kind}-${number}.xml`,
   /** The picture that others show when a page is shared; without a page that of the archive. */

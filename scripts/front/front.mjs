@@ -7,7 +7,7 @@ import { previewAddress, previewOf } from './preview.mjs'
 import { createQueue, TooBusy } from './queue.mjs'
 import { alternateLinks, answerForm, inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
 import { requestFacts } from './request-facts.mjs'
-import { clientAddress, createSearchLimit, searchCost } from './search-limit.mjs'
+import { clientAddress, createSearchLimit, isApi, searchCost } from './search-limit.mjs'
 import {
   commonHeaders,
   dataPolicy,
@@ -147,9 +147,20 @@ export function createFront(options) {
    */
   function isTooMany(req, res, who) {
     const url = req.url ?? '/'
-    const cost = searchCost(url.split('?', 1)[0] ?? '/')
+    const path = url.split('?', 1)[0] ?? '/'
+    const cost = searchCost(path)
     const seconds = cost && searches.take(who, cost)
+    if (isApi(path)) {
+      const { policy, limit } = searches.standing(who, cost)
+      res.setHeader('ratelimit-policy', policy)
+      res.setHeader('ratelimit', limit)
+    }
     if (!seconds) return false
+    if (isApi(path)) {
+      res.setHeader('retry-after', String(seconds))
+      sendTooMany(res)
+      return true
+    }
     const locale = LOCALE_PREFIX.exec(url)?.[1] ?? 'en'
     res.setHeader('retry-after', String(seconds))
     res.setHeader('content-language', locale)
@@ -360,6 +371,19 @@ export function sendText(res, status, text) {
   res.setHeader('content-security-policy', dataPolicy)
   res.setHeader('cache-control', 'no-store')
   res.writeHead(status).end(`${text}\n`)
+}
+
+/** Says to a program that it asked too often (RFC 9457). @param {Response} res */
+function sendTooMany(res) {
+  res.setHeader('content-type', 'application/problem+json; charset=utf-8')
+  res.setHeader('content-security-policy', dataPolicy)
+  res.setHeader('cache-control', 'no-store')
+  res.setHeader('access-control-allow-origin', '*')
+  res.setHeader('access-control-expose-headers', 'retry-after, ratelimit, ratelimit-policy')
+  const detail = 'Too many requests came from this address. Retry-After says in how many seconds there is room again.'
+  res
+    .writeHead(429)
+    .end(`${JSON.stringify({ type: 'about:blank', title: 'Too many requests', status: 429, detail })}\n`)
 }
 
 /** @template T @param {Promise<T>} work @returns {Promise<T>} */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
+import { LinksSection } from '@/components/links-section'
 import { Markdown } from '@/components/markdown'
 import { CapacityList } from '@/components/people/capacity-list'
 import { PeopleBySessions } from '@/components/people/people-by-sessions'
@@ -113,6 +114,7 @@ export default async function SpeakerPage({ params }: Props) {
           <PeopleBySessions people={sharedWith} locale={locale} />
         </Section>
       )}
+      <LinksSection links={speaker.links} locale={locale} />
       <SourceList numbers={numbers} locale={locale} />
       <TranslationNote
         said={[

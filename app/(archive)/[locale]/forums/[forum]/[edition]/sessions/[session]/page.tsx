@@ -5,6 +5,7 @@ import { CiteBox } from '@/components/cite-box'
 import { DocumentsSection } from '@/components/documents-section'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
+import { LinksSection } from '@/components/links-section'
 import { Markdown } from '@/components/markdown'
 import { PageTitle } from '@/components/page-title'
 import { RelatedSessions } from '@/components/related-sessions'
@@ -121,6 +122,7 @@ export default async function SessionPage({ params }: Props) {
       </div>
       <SessionNeighbours previous={session.previous} next={session.next} locale={locale} />
       <DocumentsSection documents={session.documents} locale={locale} />
+      <LinksSection links={session.links} locale={locale} />
       <div className="mt-10">
         <CiteBox citable={toCitableSession(session, context)} path={session.path} locale={locale} />
       </div>
