@@ -18,8 +18,9 @@ export function ProgrammeFiles({ edition, locale }: { edition: Edition; locale: 
     ...(hasCalendar(edition)
       ? [{ name: t('files.calendar'), note: t('files.calendarNote'), path: routes.recordAs(path, 'ics') }]
       : []),
-    ...programmeFilesOf(edition.sessions).map((file) => ({ ...words[file], path: routes.programmeFile(path, file) })),
+    ...programmeFilesOf(edition).map((file) => ({ ...words[file], path: routes.programmeFile(path, file) })),
   ]
+  if (files.length === 0) return null
   return (
     <Section id="files" title={t('files.title')}>
       <p className="prose pb-6 text-[0.9375rem] text-muted">{t('files.lede')}</p>

@@ -8,10 +8,10 @@ import { absolute } from '@/lib/metadata'
 import { publishedEdition, publishedSession } from '@/lib/published'
 import { inLocale } from '@/lib/routes'
 import { latest, type OutgoingSession, outgoingSessionSelect, toOutgoingSession } from './outgoing-session'
+import { MOST_IN_FILE } from './page-files'
 
-/** Sessions are read so many at a time, and never more than these of one edition. */
+/** Sessions are read so many at a time. */
 const AT_ONCE = 500
-const MOST_SESSIONS = 20_000
 const MOST_DAYS = 366
 const MOST_ROOMS = 300
 
@@ -27,8 +27,10 @@ export type OutgoingProgramme = {
 }
 
 /** `id` comes from `editionAt`; null when there is no such edition. */
-export async function readProgramme(id: string, context: I18n): Promise<OutgoingProgramme | null> {
+export async function readProgramme(id: string, context: I18n): Promise<OutgoingProgramme | 'tooLarge' | null> {
   const { locale } = context
+  const count = await db.session.count({ where: { ...publishedSession, editionId: id } })
+  if (count > MOST_IN_FILE) return 'tooLarge'
   const named = {
     orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }],
     take: MOST_ROOMS,
@@ -68,7 +70,7 @@ export async function readProgramme(id: string, context: I18n): Promise<Outgoing
 async function readSessions(editionId: string, context: I18n): Promise<OutgoingSession[]> {
   const placed: { session: OutgoingSession; position: number | null }[] = []
   let after: string | undefined
-  while (placed.length < MOST_SESSIONS) {
+  while (placed.length < MOST_IN_FILE) {
     const rows = await db.session.findMany({
       where: { ...publishedSession, editionId, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: 'asc' },

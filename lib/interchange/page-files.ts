@@ -37,21 +37,29 @@ export const citedFormats = (hasDay: boolean): RecordFormat[] => [
   ...citations,
 ]
 
+/** A programme of more sessions is no file: half of it would be taken for the whole, and all of it takes too long. */
+export const MOST_IN_FILE = 5000
+
 type Placed = { startsAt: Date | null; day: { date: Date | null } | null; isCancelled: boolean }
 
 /** Whether a calendar has anything to show of some sessions. */
 export const haveDay = (sessions: readonly Omit<Placed, 'isCancelled'>[]) =>
   sessions.some(({ startsAt, day }) => startsAt ?? day?.date)
 
+type Programme = {
+  /** The first of them, those with a time before the others. */
+  sessions: readonly Placed[]
+  sessionCount: number
+  dates: { startsOn: Date | null; datePrecision: string }
+}
+
 /** Which files an edition's programme can be taken away as: a schedule needs a session with a time. */
-export function programmeFilesOf(sessions: readonly Placed[]): ProgrammeFile[] {
-  if (sessions.length === 0) return []
+export function programmeFilesOf({ sessions, sessionCount }: Programme): ProgrammeFile[] {
+  if (sessionCount === 0 || sessionCount > MOST_IN_FILE) return []
   const isTimed = sessions.some(({ startsAt, isCancelled }) => startsAt && !isCancelled)
   return isTimed ? ['schedule.xml', 'schedule.json', 'sessions.csv'] : ['sessions.csv']
 }
 
 /** An edition is in a calendar by its sessions, or by its own days. */
-export const hasCalendar = (edition: {
-  sessions: readonly Placed[]
-  dates: { startsOn: Date | null; datePrecision: string }
-}) => haveDay(edition.sessions) || (edition.dates.startsOn !== null && edition.dates.datePrecision === 'day')
+export const hasCalendar = ({ sessions, sessionCount, dates }: Programme) =>
+  sessionCount <= MOST_IN_FILE && (haveDay(sessions) || (dates.startsOn !== null && dates.datePrecision === 'day'))

@@ -30,6 +30,7 @@ import type { FileAddress } from './file-address'
 import { feedAsJson } from './json-feed'
 import { feedMediaTypes, programmeMediaTypes, recordMediaTypes } from './media-types'
 import { type OutgoingProgramme, readProgramme } from './outgoing-programme'
+import { MOST_IN_FILE } from './page-files'
 import { programmeAsAtom } from './programme-atom'
 import { type CalendarFile, programmeCalendar, readSessionCalendar, readSpeakerCalendar } from './record-calendars'
 import { type FeedNoun, readFeed } from './record-feed'
@@ -144,6 +145,7 @@ const turns = createTurns(2, 20)
 const ofProgramme = (id: string, context: I18n, write: (programme: OutgoingProgramme) => RecordFile) =>
   turns(async () => {
     const programme = await readProgramme(id, context)
+    if (programme === 'tooLarge') return { missing: context.t('files.tooLarge', { most: MOST_IN_FILE }) }
     return programme && write(programme)
   })
 

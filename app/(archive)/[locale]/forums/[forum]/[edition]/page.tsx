@@ -49,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       {
         path: address.path,
         record: citedFormats(hasCalendar(edition)),
-        programme: programmeFilesOf(edition.sessions),
+        programme: programmeFilesOf(edition),
         feed: edition.name.name.value,
       },
       context,
