@@ -12,6 +12,7 @@ import deskMedia from './en/desk-media.json'
 import deskPaste from './en/desk-paste.json'
 import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
+import files from './en/files.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import importFile from './en/import-file.json'
@@ -43,6 +44,7 @@ export default {
   deskPaste,
   deskProgramme,
   deskPublish,
+  files,
   forums,
   home,
   import: importFile,

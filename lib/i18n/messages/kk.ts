@@ -12,6 +12,7 @@ import deskMedia from './kk/desk-media.json'
 import deskPaste from './kk/desk-paste.json'
 import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
+import files from './kk/files.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import importFile from './kk/import-file.json'
@@ -43,6 +44,7 @@ export default {
   deskPaste,
   deskProgramme,
   deskPublish,
+  files,
   forums,
   home,
   import: importFile,

@@ -12,6 +12,7 @@ import deskMedia from './ru/desk-media.json'
 import deskPaste from './ru/desk-paste.json'
 import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
+import files from './ru/files.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import importFile from './ru/import-file.json'
@@ -43,6 +44,7 @@ export default {
   deskPaste,
   deskProgramme,
   deskPublish,
+  files,
   forums,
   home,
   import: importFile,
