@@ -416,3 +416,9 @@ test('UTF-16 and Windows-1251 read the same as UTF-8', async () => {
   ).toEqual(sessions)
   expect((await readContent(`\ufeff${text}`)).sessions).toEqual(sessions)
 })
+
+test('an id that two sessions have is that of the first alone', async () => {
+  const { sessions, notices } = await readContent('ID,Title\n7,One\n7,Two\n8,Three\n')
+  expect(sessions.map(({ ids }) => ids)).toEqual([['id:7'], [], ['id:8']])
+  expect(notices).toEqual([{ place: { line: 3 }, code: 'idTwice', values: { id: 'id:7' } }])
+})
