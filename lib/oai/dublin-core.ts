@@ -134,7 +134,7 @@ function dayOf({ startsOn, datePrecision, year }: PlaceRow): string | null {
 
 const coverage = ({ texts, countryCode }: PlaceRow): Element[] => [
   ...texts.map(({ city, language }): Element => ['coverage', city, language]),
-  ['coverage', countryCode && countryName(countryCode, english.locale), 'en'],
+  ['coverage', countryCode && countryName(countryCode, english), 'en'],
 ]
 
 function ofEdition(row: EditionRow): Element[] {
