@@ -78,7 +78,7 @@ async function importIn(
   // So many rows want other plans than none.
   if (done > MANY) await tx.$executeRaw`ANALYZE`
   await writeIndex(tx)
-  await writeAudit(tx, { actorId: null, act: 'archive.import', detail: counts })
+  await writeAudit(tx, { actorId: null, act: 'archive_imported', detail: counts })
   return counts
 }
 
