@@ -87,7 +87,7 @@ export const permissionTable: Record<string, keyof typeof letIn> = {
   'route /sitemap.xml': 'anybody',
   'route /sitemaps/[file]': 'anybody',
   'route /[locale]/opengraph-image': 'anybody',
-  'route /[locale]/forums/[forum]/[edition]/changes.atom': 'anybody',
+  'route /[locale]/files/[...path]': 'anybody',
   'route /[locale]/forums/[forum]/[edition]/opengraph-image': 'anybody',
   'route /[locale]/forums/[forum]/[edition]/sessions/[session]/opengraph-image': 'anybody',
   'route /[locale]/speakers/[speaker]/opengraph-image': 'anybody',

@@ -19,6 +19,9 @@ export async function takeDesk(browser: Browser, archive: Archive, databaseUrl: 
   const page = await context.newPage()
   const take = async (address: string, topic: string) => {
     await page.goto(archive.url + address)
+    await shoot(topic)
+  }
+  const shoot = async (topic: string) => {
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: path.join(HELP, `${topic}.png`) })
     console.log(`public/help/${topic}.png`)
@@ -50,8 +53,11 @@ export async function takeDesk(browser: Browser, archive: Archive, databaseUrl: 
     await take(`${session}/history/compare?from=1&to=2`, 'history')
     await reportAnError(page, archive.url)
     await take('/admin/corrections', 'corrections')
-    await take('/admin/sessions/bulk?q=', 'many')
-    await take('/admin', 'missing')
+    await changeMany(page, archive.url)
+    await shoot('many')
+    await page.goto(`${archive.url}/admin`)
+    await page.getByRole('heading', { name: 'What is missing' }).evaluate((heading) => heading.scrollIntoView())
+    await shoot('missing')
     const example = await exampleEdition(databaseUrl, account.id)
     await take(`/admin/editions/${example.edition}/programme`, 'programme')
     await page.screenshot({ path: path.join(README, 'desk-programme.png') })
@@ -71,13 +77,25 @@ async function changeForReview(page: Page, session: string) {
   await page.getByText('Sent for review.').waitFor()
 }
 
+/** Up to where it is shown what would change. */
+async function changeMany(page: Page, url: string) {
+  await page.goto(`${url}/admin/sessions`)
+  await page.getByRole('button', { name: /^Change all / }).click()
+  await page.getByRole('radio', { name: 'Set the format' }).check()
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('roundtable')
+  await page.getByRole('button', { name: 'Show what would change' }).click()
+  await page.getByRole('region', { name: /would change$/ }).evaluate((region) => region.scrollIntoView())
+}
+
 /** As a reader does it, at the foot of a public page. */
 async function reportAnError(page: Page, url: string) {
   await page.goto(`${url}/speakers/joshua-lincoln`)
   await page.getByRole('link', { name: 'Report an error' }).click()
-  await page.getByRole('textbox').first().fill('The position held is that of another year.')
-  await page.getByRole('button', { name: 'Send' }).click()
-  await page.getByRole('status').first().waitFor()
+  await page.getByLabel('What is wrong').fill('The position held is that of another year.')
+  // A form that is filled in no time is taken for a machine's.
+  await page.waitForTimeout(4000)
+  await page.getByRole('button', { name: 'Send the report' }).click()
+  await page.getByText('Your report is with the editors.').waitFor()
 }
 
 /** An edition with a day, two halls and sessions, and one person who is there twice; all of it says that it is an example. */
