@@ -26,13 +26,13 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             </a>
           </li>
           <li>
-<<<<<<< HEAD
             <a className="quiet-link inline-block py-1" href={inLocale(locale, routes.apiHelp())}>
               {t('apiHelp.title')}
-=======
+            </a>
+          </li>
+          <li>
             <a className="quiet-link inline-block py-1" href={inLocale(locale, routes.feed(routes.home(), 'atom'))}>
               {t('files.feed')}
->>>>>>> main
             </a>
           </li>
         </ul>
