@@ -18,7 +18,8 @@ const COUNT = Number(process.argv.find((each) => each.startsWith('--sessions='))
 const inXml = (text: string) => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`)
 const MOST_MEMORY = 512 * 1024 ** 2
 
-const server = await ensurePostgres({ dataDir: path.join(dataFolder(), 'bench-import'), test: true, log: () => {} })
+const dataDir = path.join(dataFolder(), 'bench-import')
+const server = await ensurePostgres({ dataDir, test: true, log: () => {} })
 const folder = await mkdtemp(path.join(tmpdir(), 'plenary-import-'))
 const database = 'bench_import'
 process.env.DATABASE_URL = server.url(database)
@@ -107,6 +108,7 @@ async function measure() {
   const [left] = await db.$queryRaw<{ stale: number; documents: number }[]>`
     SELECT (SELECT count(*) FROM search_stale)::int AS stale, (SELECT count(*) FROM search_document)::int AS documents`
 
+  await db.$disconnect()
   const floorBefore = serverSeconds()
   const floor = await copyFloor(server.url(database), server.url('postgres'))
   const floorCpu = serverSeconds() - floorBefore
@@ -141,7 +143,7 @@ async function measure() {
 
 /** Processor time of the server and those of its processes that still run; what ended in between is in its parent's. */
 function serverSeconds(): number {
-  const pid = Number(readFileSync(path.join(dataFolder(), 'bench-import', 'postmaster.pid'), 'utf8').split('\n')[0])
+  const pid = Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0])
   const fields = (of: number) => readFileSync(`/proc/${of}/stat`, 'utf8').split(') ')[1]?.split(' ').map(Number) ?? []
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
   const own = (of: number) => (fields(of)[11] ?? 0) + (fields(of)[12] ?? 0)

@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 beforeEach(async () => {
   await emptyTables()
+  await db.$executeRaw`TRUNCATE search_document, search_passage, search_word, search_facet, search_stale`
   by = await db.user.create({
     data: { email: `${randomUUID()}@example.org`, name: 'An editor', role: 'editor' },
     select: { id: true },
