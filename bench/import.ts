@@ -27,7 +27,12 @@ process.env.PLENARY_DATA = folder
 try {
   await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `CREATE DATABASE ${database}`)
   await migrate(server.url(database), { log: () => {} })
-  await measure()
+  await measure().catch(async (error) => {
+    console.error(error)
+    process.exitCode = 1
+  })
+  const { db } = await import('../lib/db')
+  await db.$disconnect()
 } finally {
   await rm(folder, { recursive: true, force: true })
   await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
