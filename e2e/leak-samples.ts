@@ -15,6 +15,7 @@ const citations = [
 
 /** A stored document, which no public record has before the samples are published. */
 export const DOCUMENT = '019ab000-0000-7000-8000-0000000000dc'
+const links = [{ url: URL, title: TEXT }]
 const attachments = [{ media: DOCUMENT, texts: inThree({ title: TEXT }) }]
 
 /** A content of each noun with every field filled; `$name` is a public record. */
@@ -42,6 +43,7 @@ export const samples: Record<Noun, object> = {
     ...{ startsAt: '2039-05-01T04:00:00Z', endsAt: '2039-05-01T05:00:00Z', isCancelled: true, topics: ['$topic'] },
     texts: inThree({ title: TEXT, abstract: TEXT, note: TEXT }),
     attachments,
+    links,
     appearances: [
       {
         ...{ person: '$person', role: 'chair', organisation: '$organisation', country: 'KZ', nameAsPrinted: TEXT },
@@ -55,6 +57,7 @@ export const samples: Record<Noun, object> = {
     texts: inThree({ name: TEXT, sortName: TEXT, biography: TEXT }),
     names: [{ name: TEXT, language: 'en', kind: 'spelling' }],
     identifiers: [{ scheme: 'wikidata', value: QID }],
+    links,
     citations,
   },
   organisation: {

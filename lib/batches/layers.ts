@@ -1,5 +1,6 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
+import { asOfNow } from '@/lib/revisions/as-of-now'
 import { keepWords, namesOf } from '@/lib/revisions/names-kept'
 import { type Content, registry } from '@/lib/revisions/registry'
 import { type By, json, settleAutosave } from '@/lib/revisions/save'
@@ -23,15 +24,16 @@ export async function readLayers(
   { version, publishedVersion }: Versions = record,
 ): Promise<Layers> {
   const [newest, publicly] = await Promise.all([
-    version === record.version ? (record.content as Content) : contentAt(tx, record.id, version),
-    publishedVersion === null ? null : contentAt(tx, record.id, publishedVersion),
+    version === record.version ? (record.content as Content) : contentAt(tx, record, version),
+    publishedVersion === null ? null : contentAt(tx, record, publishedVersion),
   ])
   return { newest, publicly }
 }
 
-async function contentAt(tx: Prisma.TransactionClient, recordId: string, version: number): Promise<Content> {
-  const where = { recordId_version: { recordId, version } }
-  return (await tx.revision.findUniqueOrThrow({ where, select: { content: true } })).content as Content
+async function contentAt(tx: Prisma.TransactionClient, { id, noun }: DeskRecord, version: number): Promise<Content> {
+  const where = { recordId_version: { recordId: id, version } }
+  const { content } = await tx.revision.findUniqueOrThrow({ where, select: { content: true } })
+  return asOfNow(noun, content as Content)
 }
 
 /**

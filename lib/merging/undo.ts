@@ -13,6 +13,7 @@ import {
   keptWithRow,
 } from '@/lib/batches/standing'
 import { db } from '@/lib/db'
+import { asOfNow } from '@/lib/revisions/as-of-now'
 import type { Conflict } from '@/lib/revisions/conflicts'
 import { keepWords } from '@/lib/revisions/names-kept'
 import { asOutcome } from '@/lib/revisions/publish'
@@ -121,7 +122,7 @@ async function bringBack(tx: Tx, noun: MergeableNoun, record: DeskRecord, was: K
       where: { recordId_version: { recordId: id, version: was.publishedVersion } },
     })
     const titles = back.titles as Record<string, string>
-    const asked = content as Content
+    const asked = asOfNow(noun, content as Content)
     const own = await chooseSlug(tx, { id, noun, parentId: null, titles }, asked)
     const slug = own ?? (await chooseSlug(tx, { id, noun, parentId: null, titles }, { ...asked, slug: null }))
     if (slug !== asked.slug) left.push({ recordId: id, fields: ['slug'], why: 'slugTaken' })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { titlesOf } from '@/lib/revisions/content'
+import { linksSelect } from '@/lib/revisions/links'
 import type { ContentOf } from '@/lib/revisions/noun-content'
 import { textsOf } from '@/lib/revisions/standing'
 import { citationsOf, citationsSelect } from '@/lib/sources/citation-rows'
@@ -15,7 +16,13 @@ export const personContent: ContentOf<PersonContent> = {
   async read(ids) {
     const rows = await db.person.findMany({
       where: { id: { in: ids } },
-      include: { texts: true, names: { orderBy: { id: 'asc' } }, identifiers: true, citations: citationsSelect },
+      include: {
+        texts: true,
+        names: { orderBy: { id: 'asc' } },
+        identifiers: true,
+        links: linksSelect,
+        citations: citationsSelect,
+      },
     })
     return rows.map((row) => ({
       id: row.id,
@@ -25,6 +32,7 @@ export const personContent: ContentOf<PersonContent> = {
         texts: textsOf(row.texts, 'name', 'sortName', 'biography'),
         names: row.names.map(({ id, name, language, kind }) => ({ id, name, language, kind })),
         identifiers: row.identifiers.map(({ scheme, value }) => ({ scheme, value })),
+        links: row.links,
         citations: citationsOf(row.citations),
       },
     }))

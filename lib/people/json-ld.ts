@@ -2,6 +2,7 @@ import type { Person, WithContext } from 'schema-dts'
 import type { I18n } from '@/lib/i18n/translator'
 import { identifierUrl } from '@/lib/identifiers'
 import { absolute } from '@/lib/metadata'
+import { linksJsonLd } from '@/lib/revisions/links-json-ld'
 import { inLocale } from '@/lib/routes'
 import type { Speaker } from './queries'
 
@@ -27,5 +28,6 @@ export function personJsonLd(speaker: Speaker, { locale }: I18n): WithContext<Pe
         }
       : {}),
     ...(speaker.identifiers.length > 0 ? { sameAs: speaker.identifiers.map(identifierUrl) } : {}),
+    ...linksJsonLd(speaker.links),
   }
 }

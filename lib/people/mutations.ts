@@ -1,11 +1,12 @@
 import 'server-only'
 import { needDescribed } from '@/lib/media/described'
+import { linkRows } from '@/lib/revisions/links'
 import { needed, standingColumns, textRows, type Write } from '@/lib/revisions/standing'
 import { writeCitations } from '@/lib/sources/citation-rows'
 import type { PersonContent } from './schema'
 
 export const writePerson: Write<PersonContent> = async (tx, id, content, standing) => {
-  const { slug, portrait, texts, names, identifiers, citations } = content
+  const { slug, portrait, texts, names, identifiers, links, citations } = content
   const facts = { slug: needed(slug, 'The address'), portraitId: portrait, ...standingColumns(standing) }
   await needDescribed(tx, [portrait])
   await tx.person.upsert({ where: { id }, create: { id, ...facts }, update: facts })
@@ -23,5 +24,7 @@ export const writePerson: Write<PersonContent> = async (tx, id, content, standin
   })
   await tx.personIdentifier.deleteMany({ where: { personId: id } })
   await tx.personIdentifier.createMany({ data: identifiers.map((each) => ({ personId: id, ...each })) })
+  await tx.personLink.deleteMany({ where: { personId: id } })
+  await tx.personLink.createMany({ data: linkRows(links).map((link) => ({ personId: id, ...link })) })
   await writeCitations(tx, [{ target: { personId: id }, citations }])
 }

@@ -9,6 +9,7 @@ import { type I18n, i18n } from '@/lib/i18n/translator'
 import type { Identifier } from '@/lib/identifiers'
 import { type OtherName, otherNamesThan } from '@/lib/other-names'
 import { publishedPerson, publishedSession, publishedStatement, publishedTopic } from '@/lib/published'
+import { linksSelect, type PublicLink } from '@/lib/revisions/links'
 import { programmeOrder, type SessionCard, sessionCardSelect, toSessionCard } from '@/lib/sessions/card'
 import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
@@ -29,6 +30,7 @@ export type Speaker = PersonCard & {
   /** Other languages, spellings and scripts. */
   otherNames: OtherName[]
   identifiers: Identifier[]
+  links: PublicLink[]
   countryCodes: string[]
   citations: Citation[]
   /** In what capacity they took part, the latest edition first. */
@@ -71,6 +73,7 @@ async function findPerson(id: string, context: I18n) {
       texts: { select: { ...textMeta, name: true, sortName: true, biography: true } },
       names: { select: { name: true, language: true }, orderBy: { name: 'asc' }, take: MOST },
       identifiers: { select: { scheme: true, value: true }, orderBy: { scheme: 'asc' }, take: MOST },
+      links: linksSelect,
       citations: citationsOf(context),
     },
   })
@@ -81,6 +84,7 @@ async function findPerson(id: string, context: I18n) {
     biography: say(person.texts, 'biography', context.locale),
     otherNames: otherNamesThan(card.name.value, person.texts, person.names),
     identifiers: person.identifiers,
+    links: person.links,
     citations: person.citations.map((citation) => toCitation(citation, context)),
   }
 }

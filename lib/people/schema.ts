@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, prose, reference, slug, texts } from '@/lib/revisions/content'
+import { links } from '@/lib/revisions/links'
 import { identifiers, otherNames } from '@/lib/revisions/names'
 import { citations } from '@/lib/sources/citation-schema'
 
@@ -10,6 +11,7 @@ export const personSchema = z.object({
   texts: texts({ name: line(), sortName: line(), biography: prose() }).transform(withSortNames),
   names: otherNames(),
   identifiers: identifiers(['wikidata', 'orcid', 'viaf', 'isni']),
+  links: links(),
   citations: citations(),
 })
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { asOfNow } from './as-of-now'
 import { type Difference, difference, type Json } from './difference'
 import { titleIn } from './edit-labels'
 import { labelsOf, type RecordForEdit, readAppearances, readPlaces } from './edit-queries'
@@ -25,11 +26,15 @@ export async function readChange({ id, noun, content, publishedVersion }: Record
 export async function readRevision(recordId: string, version: number) {
   const revision = await db.revision.findUnique({
     where: { recordId_version: { recordId, version } },
-    select: { version: true, content: true, act: true, note: true, authorId: true, createdAt: true },
+    select: {
+      ...{ version: true, content: true, act: true, note: true, authorId: true, createdAt: true },
+      record: { select: { noun: true } },
+    },
   })
   // Of a redacted one nothing is left to compare or to restore.
   if (!revision || Object.keys(revision.content as Content).length === 0) return null
-  return { ...revision, content: revision.content as Content }
+  const { record, ...rest } = revision
+  return { ...rest, content: asOfNow(record.noun, revision.content as Content) }
 }
 
 /** How one content of a record became another, with the names of what both mention. */

@@ -77,7 +77,7 @@ function lists(before: readonly Json[], after: readonly Json[]): Difference {
 }
 
 /** By what a row is known again when others come or go; rows known by the same are told apart by their order. */
-const KEYS = ['id', 'source', 'organisation', 'person', 'scheme'] as const
+const KEYS = ['id', 'source', 'organisation', 'person', 'scheme', 'url'] as const
 
 /** Rows with what each is known by, in their order. */
 export function keyed(rows: readonly Json[]) {

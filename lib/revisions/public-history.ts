@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { mustSay, type Said, textMeta, textsFor } from '@/lib/i18n/texts'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { Prisma } from '@/prisma/client/client'
+import { asOfNow } from './as-of-now'
 import type { Noun } from './nouns'
 import { type ClaimChange, type PublicChange, publicChange } from './public-change'
 import { type PublicName, publicNames } from './public-names'
@@ -110,7 +111,12 @@ async function readEvents(found: readonly Found[], locale: Locale): Promise<Publ
   const changes = new Map(
     publications.map((row) => {
       const { noun, content, contentBefore, isBesideGap } = row
-      return [row.id, content && contentBefore && !isBesideGap ? publicChange(noun, contentBefore, content) : null]
+      return [
+        row.id,
+        content && contentBefore && !isBesideGap
+          ? publicChange(noun, asOfNow(noun, contentBefore), asOfNow(noun, content))
+          : null,
+      ]
     }),
   )
   const sources = await publicNames(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/prisma/client/client'
+import { asOfNow } from './as-of-now'
 import type { Json } from './difference'
 import type { FieldErrors } from './edit-labels'
 import { type MergeChoice, type Merged, type MergePath, mergeThreeWays, pathName } from './merge-three-ways'
@@ -55,7 +56,8 @@ async function mergeIn(
     select: { content: true },
   })
   const choose = (path: MergePath) => decided?.choices[pathName(path)] ?? null
-  const merge = mergeThreeWays((base?.content ?? {}) as Json, save.content as Json, theirs as Json, choose)
+  const origin = asOfNow(noun, (base?.content ?? {}) as Content) as Json
+  const merge = mergeThreeWays(origin, save.content as Json, theirs as Json, choose)
   const isShown = decided?.against === lock
   const isOpen = merge.conflicts.some(({ chosen }) => chosen === null)
   const mayWrite = isShown || mayTake || merge.taken.length === 0

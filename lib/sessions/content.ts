@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { attachmentsOf, attachmentsSelect } from '@/lib/media/attachment-rows'
 import { titlesOf } from '@/lib/revisions/content'
+import { linksSelect } from '@/lib/revisions/links'
 import type { ContentOf } from '@/lib/revisions/noun-content'
 import type { Reference } from '@/lib/revisions/nouns'
 import { textsOf } from '@/lib/revisions/standing'
@@ -34,6 +35,7 @@ export const sessionContent: ContentOf<SessionContent> = {
           include: { texts: true, citations: citationsSelect },
         },
         attachments: attachmentsSelect,
+        links: linksSelect,
         citations: citationsSelect,
       },
     })
@@ -65,6 +67,7 @@ export const sessionContent: ContentOf<SessionContent> = {
           citations: citationsOf(each.citations),
         })),
         attachments: attachmentsOf(row.attachments),
+        links: row.links,
         citations: citationsOf(row.citations),
       },
     }))

@@ -4,6 +4,7 @@ import type { Occasion } from '@/lib/editions/occasion'
 import type { I18n } from '@/lib/i18n/translator'
 import { plainText } from '@/lib/markdown'
 import { absolute } from '@/lib/metadata'
+import { linksJsonLd } from '@/lib/revisions/links-json-ld'
 import { inLocale } from '@/lib/routes'
 import type { Session } from './queries'
 
@@ -34,6 +35,7 @@ export function sessionJsonLd(session: Session, { locale }: I18n): WithContext<E
     },
     performer: session.speakers.map(({ appearance }) => speakerJsonLd(appearance)),
     about: session.topics.map((topic) => ({ '@type': 'Thing', '@id': absolute(topic.path), name: topic.name.value })),
+    ...linksJsonLd(session.links),
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { writeAttachments } from '@/lib/media/attachment-rows'
+import { linkRows } from '@/lib/revisions/links'
 import { needed, standingColumns, textRows, type Write } from '@/lib/revisions/standing'
 import { writeCitations } from '@/lib/sources/citation-rows'
 import type { Prisma } from '@/prisma/client/client'
@@ -28,6 +29,8 @@ export const writeSession: Write<SessionContent> = async (tx, id, content, stand
   await tx.sessionTopic.createMany({ data: topics.map((topicId, position) => ({ sessionId: id, topicId, position })) })
   await writeAppearances(tx, id, appearances)
   await writeAttachments(tx, { sessionId: id }, content.attachments)
+  await tx.sessionLink.deleteMany({ where: { sessionId: id } })
+  await tx.sessionLink.createMany({ data: linkRows(content.links).map((link) => ({ sessionId: id, ...link })) })
   await writeCitations(tx, [
     { target: { sessionId: id }, citations },
     ...appearances.map((each) => ({ target: { appearanceId: each.id }, citations: each.citations })),

@@ -11,6 +11,7 @@ import { documentsOf, type PublicDocument, toDocument } from '@/lib/media/docume
 import { type Paged, paged, slice } from '@/lib/pagination'
 import { type AppearanceCard, appearanceSelect, toAppearanceCard } from '@/lib/people/card'
 import { publishedPerson, publishedSession, publishedStatement } from '@/lib/published'
+import { linksSelect, type PublicLink } from '@/lib/revisions/links'
 import { type Citation, citationsOf, toCitation } from '@/lib/sources/citations'
 import { type StatementCard, statementCardSelect, toStatementCard } from '@/lib/statements/card'
 import { findNeighbours, listRelated, type Neighbour, type SessionName } from './beside'
@@ -84,6 +85,7 @@ export type Session = SessionCard & {
   speakers: SessionSpeaker[]
   citations: Citation[]
   documents: PublicDocument[]
+  links: PublicLink[]
   statements: StatementCard[]
   statementCount: number
   related: SessionName[]
@@ -119,6 +121,7 @@ export const getSession = cache(async (id: string, locale: Locale): Promise<Sess
           select: { ...appearanceSelect(context), citations: citationsOf(context) },
         },
         attachments: documentsOf(locale),
+        links: linksSelect,
         citations: citationsOf(context),
       },
     }),
@@ -149,6 +152,7 @@ export const getSession = cache(async (id: string, locale: Locale): Promise<Sess
     })),
     citations: row.citations.map((citation) => toCitation(citation, context)),
     documents: row.attachments.map((attachment) => toDocument(attachment, locale)),
+    links: row.links,
     statements: statementRows.map((statement) => toStatementCard(statement, context)),
     statementCount,
     related,

@@ -16,6 +16,7 @@ import {
   tick,
   whole,
 } from '@/lib/revisions/content'
+import { links } from '@/lib/revisions/links'
 import { citations } from '@/lib/sources/citation-schema'
 import { AppearanceRole, SessionFormat } from '@/prisma/client/enums'
 
@@ -50,6 +51,7 @@ export const sessionSchema = z
       }),
     ),
     attachments: attachments(),
+    links: links(),
     citations: citations(),
   })
   .superRefine(({ startsAt, endsAt, appearances }, context) => {

@@ -16,6 +16,11 @@ const rowsOf = (fields: Record<string, fc.Arbitrary<unknown>>) =>
     .shuffledSubarray(rowIds)
     .chain((ids) => fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), ...fields }))))
 
+const linksOf = fc.array(
+  fc.record({ url: fc.constantFrom('https://example.org/a', 'http://example.org/б?c=1'), title: maybe(words) }),
+  { maxLength: 3 },
+)
+
 const texts = (fields: string[], first: string) =>
   fc.record({ en: fc.boolean(), kk: fc.boolean(), ru: fc.boolean() }).chain((has) =>
     fc.record(
@@ -65,6 +70,7 @@ export const anyRaw = (noun: Noun, pool: Pool): fc.Arbitrary<object> => {
       isCancelled: fc.boolean(),
       topics: some(pool.topic),
       texts: texts(['title', 'abstract', 'note'], 'title'),
+      links: linksOf,
       appearances: rowsOf({
         person: maybe(fc.constantFrom(...pool.person)),
         role: fc.constantFrom('speaker', 'moderator', 'chair'),
@@ -76,6 +82,7 @@ export const anyRaw = (noun: Noun, pool: Pool): fc.Arbitrary<object> => {
     },
     person: {
       texts: texts(['name', 'biography'], 'name'),
+      links: linksOf,
       names: fc.uniqueArray(words, { maxLength: 3 }).map((names) => names.map((name, n) => ({ id: rowIds[n], name }))),
       citations: citations(pool),
     },

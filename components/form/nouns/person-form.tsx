@@ -4,6 +4,7 @@ import { CitationsField } from '../citations-field'
 import { FileField } from '../file-field'
 import { FormSections } from '../form-sections'
 import { LineField } from '../line-field'
+import { LinksField } from '../links-field'
 import { IdentifiersField, OtherNamesField } from '../names-fields'
 import { OriginalTexts, Translations } from '../text-languages'
 import { useTranslatedNote, useWords } from '../use-words'
@@ -27,6 +28,7 @@ export function PersonForm() {
               <OriginalTexts texts={texts} />
               <OtherNamesField />
               <IdentifiersField schemes={['wikidata', 'orcid', 'viaf', 'isni']} />
+              <LinksField />
               <LineField path="slug" label={label('slug')} hint={hint('slug')} />
             </>
           ),

@@ -10,6 +10,7 @@ import { useEditor } from '../editor-context'
 import { AttachmentsField } from '../file-field'
 import { FormSections, Pair } from '../form-sections'
 import { LineField } from '../line-field'
+import { LinksField } from '../links-field'
 import { NameInLanguages } from '../named-rows'
 import { RecordChips } from '../record-chips'
 import type { EditorStart } from '../record-editor'
@@ -101,7 +102,16 @@ export function SessionForm({ start }: { start: EditorStart }) {
       sections={[
         { id: 'details', title: t('section.details'), content: details },
         { id: 'speakers', title: t('section.speakers'), content: people },
-        { id: 'media', title: t('section.media'), content: <AttachmentsField /> },
+        {
+          id: 'media',
+          title: t('section.media'),
+          content: (
+            <>
+              <AttachmentsField />
+              <LinksField />
+            </>
+          ),
+        },
         {
           id: 'translations',
           title: t('section.translations'),

@@ -12,8 +12,10 @@ import deskMedia from './en/desk-media.json'
 import deskPaste from './en/desk-paste.json'
 import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
+import files from './en/files.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
+import importFile from './en/import-file.json'
 import media from './en/media.json'
 import organisations from './en/organisations.json'
 import people from './en/people.json'
@@ -42,8 +44,10 @@ export default {
   deskPaste,
   deskProgramme,
   deskPublish,
+  files,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

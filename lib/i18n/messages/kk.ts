@@ -12,8 +12,10 @@ import deskMedia from './kk/desk-media.json'
 import deskPaste from './kk/desk-paste.json'
 import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
+import files from './kk/files.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
+import importFile from './kk/import-file.json'
 import media from './kk/media.json'
 import organisations from './kk/organisations.json'
 import people from './kk/people.json'
@@ -42,8 +44,10 @@ export default {
   deskPaste,
   deskProgramme,
   deskPublish,
+  files,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

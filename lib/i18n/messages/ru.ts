@@ -12,8 +12,10 @@ import deskMedia from './ru/desk-media.json'
 import deskPaste from './ru/desk-paste.json'
 import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
+import files from './ru/files.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
+import importFile from './ru/import-file.json'
 import media from './ru/media.json'
 import organisations from './ru/organisations.json'
 import people from './ru/people.json'
@@ -42,8 +44,10 @@ export default {
   deskPaste,
   deskProgramme,
   deskPublish,
+  files,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

@@ -61,7 +61,18 @@ export function valueText(value: Json, name: string, naming: Naming): string {
 /** What a row of a list is known by: whom or what it names, else its first text. */
 function rowText(value: Json[] | { [field: string]: Json }, name: string, naming: Naming): string {
   const row = value as { [field: string]: Json }
-  for (const field of ['person', 'organisation', 'source', 'name', 'label', 'value', 'number', 'nameAsPrinted']) {
+  for (const field of [
+    'person',
+    'organisation',
+    'source',
+    'name',
+    'label',
+    'value',
+    'number',
+    'nameAsPrinted',
+    'title',
+    'url',
+  ]) {
     const named = row[field]
     if (typeof named === 'string' || typeof named === 'number') return valueText(named, field, naming)
   }
