@@ -5,7 +5,7 @@ import pg from 'pg'
 import { migrate } from '../scripts/migrations/migrate.mjs'
 
 const TABLES =
-  'batch record revision record_word record_link publication batch_record external_id imported session session_text session_slug session_topic person person_text person_slug appearance appearance_text citation source source_text organisation organisation_text topic topic_text search_document search_passage search_word search_facet'.split(
+  'batch record revision record_word record_link publication batch_record external_id imported session session_text session_slug session_topic session_link person person_link person_text person_slug appearance appearance_text citation source source_text organisation organisation_text topic topic_text search_document search_passage search_word search_facet'.split(
     ' ',
   )
 

@@ -156,7 +156,6 @@ function serverSeconds(): number {
   return [pid, ...children].reduce((sum, each) => sum + own(each), ended) / 100
 }
 
-
 /** As frab and pretalx write it. */
 async function writeSchedule(
   file: string,
