@@ -72,6 +72,8 @@ export type FileSession = {
   day: string | null
   starts: FileTime | null
   ends: FileTime | null
+  /** How long it lasts, where the file says it and not when it begins or ends. */
+  minutes?: number
   isCancelled: boolean
   people: FileAppearance[]
   topics: string[]
