@@ -4,8 +4,9 @@ import { bulkActs, permissionFor } from '@/lib/bulk/change'
 
 const bulk = z.object({ act: z.enum(bulkActs) })
 
-/** Whoever may do it may undo it. */
+/** Whoever may do it may undo it; an import itself asks for more where it published something. */
 export function permissionToUndo({ kind, summary }: Pick<ShownBatch, 'kind' | 'summary'>) {
+  if (kind === 'import') return 'write' as const
   const read = kind === 'bulk' ? bulk.safeParse(summary).data : undefined
   return read ? permissionFor(read.act) : ('publish' as const)
 }
