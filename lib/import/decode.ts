@@ -59,7 +59,7 @@ export async function findEncoding(chunks: AsyncIterable<Buffer>): Promise<Encod
   throw new UnreadableFile('wrongEncoding', { line: wrong.line })
 }
 
-function saidEncoding(start: Buffer): Encoding | null {
+export function saidEncoding(start: Buffer): Encoding | null {
   const said = (name: string, isGuessed = false) => ({ name, isGuessed })
   if (start[0] === 0xff && start[1] === 0xfe) return said('utf-16le')
   if (start[0] === 0xfe && start[1] === 0xff) return said('utf-16be')

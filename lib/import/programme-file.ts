@@ -62,6 +62,8 @@ export type FileSession = {
   ids: string[]
   /** Titles in plain text; abstracts in Markdown (an abstract and a description are one, the abstract first). */
   texts: FileTexts<{ title: string; subtitle?: string; abstract?: string }>
+  /** The file has none: the title is who speaks, else where it is. */
+  isTitleSupplied?: boolean
   /** Spoken in; ISO 639-1. */
   language: string | null
   /** As the file says it: "talk", "keynote", "Podium". */

@@ -79,6 +79,13 @@ export class Reading {
       })
   }
 
+  /** To be called at the end: says how many notices there were beyond those that are listed. */
+  countNotices(): void {
+    const more = [...this.counts.values()].reduce((sum, count) => sum + Math.max(0, count - MOST_NOTICES), 0)
+    if (more)
+      this.events.push({ kind: 'notice', notice: { place: {}, code: 'moreNotices', values: { count: String(more) } } })
+  }
+
   /** As `note`, but only the first of its kind: what holds for the whole file. */
   noteOnce(code: string, place: FilePlace, values: { [name: string]: string } = {}): void {
     if (!this.counts.has(code)) this.note(code, place, values)
@@ -121,10 +128,29 @@ export class Reading {
     return links
   }
 
+  /** Texts with a title: where the file has none, that is who speaks or else where it is. Null where nobody says either. */
+  private titled({ place, people, room }: Parts, texts: FileSession['texts']) {
+    const has = Object.entries(texts).filter(([, { title }]) => title)
+    if (has.length) {
+      const [, first] = has[0] ?? []
+      const all = Object.entries(texts).map(([language, each]) => [
+        language,
+        { ...each, title: each.title || (first?.title ?? '') },
+      ])
+      return { texts: Object.fromEntries(all) as FileSession['texts'] }
+    }
+    const title = this.line(people?.map(({ name }) => name).join(', '), place) ?? room
+    if (!title) return null
+    this.note('titleSupplied', place, { title })
+    const [language = '', text] = Object.entries(texts)[0] ?? []
+    return { texts: { [language]: { ...text, title } }, isTitleSupplied: true }
+  }
+
   /** A session with a title, or nothing but a notice. Ends come from `ends`, else from `minutes`. */
   session({ minutes, ...parts }: Parts, texts: FileSession['texts']): void {
     const { place } = parts
-    if (!Object.values(texts).some(({ title }) => title)) {
+    const titled = this.titled(parts, texts)
+    if (!titled) {
       this.note('sessionWithoutTitle', place)
       return
     }
@@ -145,7 +171,7 @@ export class Reading {
       session: {
         place,
         ids: [...new Set(parts.ids ?? [])],
-        texts,
+        ...titled,
         language: parts.language ?? null,
         format: parts.format ?? null,
         track: parts.track ?? null,

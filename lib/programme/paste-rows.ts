@@ -20,7 +20,7 @@ export const rowFields = ['day', 'start', 'end', 'title', 'room', 'speakers'] as
 type Column = keyof PastedRow | 'time'
 
 /** Headings in the three languages, as words that a heading is or begins with. */
-const headings: Record<Column, string> = {
+export const headings: Record<Column, string> = {
   day: 'day|date|day/date|дата|день|күні|күн',
   start: 'start|starts|from|begin|begins|beginning|start time|начало|время начала|басталуы|басталу уақыты|басы',
   end: 'end|ends|to|until|finish|end time|конец|окончание|время окончания|аяқталуы|аяқталу уақыты|соңы',

@@ -16,6 +16,7 @@ import deskPublish from './en/desk-publish.json'
 import deskUpload from './en/desk-upload.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
+import importFile from './en/import-file.json'
 import media from './en/media.json'
 import organisations from './en/organisations.json'
 import people from './en/people.json'
@@ -48,6 +49,7 @@ export default {
   deskUpload,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

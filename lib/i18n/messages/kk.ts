@@ -16,6 +16,7 @@ import deskPublish from './kk/desk-publish.json'
 import deskUpload from './kk/desk-upload.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
+import importFile from './kk/import-file.json'
 import media from './kk/media.json'
 import organisations from './kk/organisations.json'
 import people from './kk/people.json'
@@ -48,6 +49,7 @@ export default {
   deskUpload,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

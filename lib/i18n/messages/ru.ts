@@ -16,6 +16,7 @@ import deskPublish from './ru/desk-publish.json'
 import deskUpload from './ru/desk-upload.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
+import importFile from './ru/import-file.json'
 import media from './ru/media.json'
 import organisations from './ru/organisations.json'
 import people from './ru/people.json'
@@ -48,6 +49,7 @@ export default {
   deskUpload,
   forums,
   home,
+  import: importFile,
   media,
   organisations,
   people,

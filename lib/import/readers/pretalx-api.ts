@@ -14,7 +14,7 @@ import { languageCode } from '../languages'
 import type { FileEvent, FileSession } from '../programme-file'
 import { UnreadableFile } from '../programme-file'
 import type { Reading } from '../reading'
-import { personIn } from './schedule-json'
+import { personIn } from './frab-person'
 
 /**
  * Lists of the pretalx API, old and new: submissions (or talks) and speakers, a page of them or one. E-mail addresses,

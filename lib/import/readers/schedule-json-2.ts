@@ -3,7 +3,7 @@ import { byLanguage, type JsonObject, objectOf, objectsIn, oneText, textOf } fro
 import { languageCode } from '../languages'
 import type { FileEvent, FileSession } from '../programme-file'
 import type { Reading } from '../reading'
-import { personIn } from './schedule-json'
+import { personIn } from './frab-person'
 
 /** What has been handed in but is in no programme. */
 const notInProgramme = /^(?:draft|submitted|accepted|rejected|withdrawn|deleted)$/i

@@ -4,7 +4,7 @@ import { languageCode } from '../languages'
 import type { FileEvent } from '../programme-file'
 import { UnreadableFile } from '../programme-file'
 import type { Reading } from '../reading'
-import { personIn } from './schedule-json'
+import { personIn } from './frab-person'
 
 /** Submissions as frab exports them, one or a list: talks without a place in a programme. */
 export function* readSubmissions(value: unknown, reading: Reading): Generator<FileEvent> {
