@@ -103,6 +103,9 @@ export const routes = {
   imports: (): Path => '/admin/imports',
   newImport: (edition?: string): Path => withQuery('/admin/imports/new', { edition }),
   oneImport: (id: string): Path => `/admin/imports/${id}`,
+  /** Which column of a table is what: of a kept file, for an edition or for an import that was rehearsed. */
+  importColumns: (of: { file: string; edition: string } | { import: string }, more: Params = {}): Path =>
+    withQuery('/admin/imports/columns', { ...of, ...more }),
   uploadImport: (): Path => '/admin/imports/upload',
   changes: (): Path => '/admin/changes',
   nextEdition: (id: string): Path => `/admin/editions/${id}/next`,

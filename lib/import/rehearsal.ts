@@ -1,6 +1,7 @@
 import type { ChecklistPoint } from '@/lib/revisions/checklist'
 import type { Json } from '@/lib/revisions/difference'
 import type { FileFormat, FileNotice, FilePlace } from './programme-file'
+import type { TableMapping } from './table/columns'
 
 /** What somebody decides of an import as a whole, beside who is who. */
 export type ImportOptions = {
@@ -8,6 +9,10 @@ export type ImportOptions = {
   timeZone: string | null
   /** Of texts whose language the file does not say; ISO 639-1. */
   language: string | null
+  /** Of a table: what its columns are; null where the headings tell. */
+  mapping: TableMapping | null
+  /** First day of the programme (`YYYY-MM-DD`), for tables whose days have no date. */
+  firstDay: string | null
   /** Publishes what was created at once, as far as nothing blocks it. */
   publish: boolean
   /** Makes the file a source (kind programme) that every imported session cites. */
@@ -19,7 +24,16 @@ export type ImportOptions = {
 }
 
 export const defaultOptions: ImportOptions = {
-  ...{ timeZone: null, language: null, publish: false, source: true, likely: 'ask', withdraw: [] },
+  ...{
+    timeZone: null,
+    language: null,
+    mapping: null,
+    firstDay: null,
+    publish: false,
+    source: true,
+    likely: 'ask',
+    withdraw: [],
+  },
 }
 
 /** Who a person of the file is: a record's id, or somebody new. By `PersonItem.key`. */
@@ -51,6 +65,8 @@ export type Rehearsal = {
   editionTitles: Record<string, string>
   format: FileFormat
   fileName: string
+  /** By which its file is kept. */
+  sha256: string
   options: ImportOptions
   summary: RehearsalSummary
   /** Asked for by `applyImport`: stands for exactly what is said here. */

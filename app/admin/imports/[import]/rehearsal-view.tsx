@@ -2,6 +2,7 @@ import { primary, secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
 import { SelectField } from '@/components/form/select-field'
 import { may } from '@/lib/auth/permissions'
+import { routes } from '@/lib/routes'
 import { applyImportAction, chooseOptionsAction } from '../actions'
 import { actsInWords } from '../import-words'
 import { OptionFields } from '../option-fields'
@@ -54,6 +55,13 @@ export function RehearsalView(view: View) {
           {t('deskImport.options')}
         </h2>
         <p className="prose pt-2 text-muted">{t('deskImport.optionsLede')}</p>
+        {(rehearsal.format === 'csv' || rehearsal.format === 'excel') && (
+          <p className="pt-2">
+            <a className="link inline-block py-1" href={routes.importColumns({ import: rehearsal.id })}>
+              {t('deskImport.columns.link')}
+            </a>
+          </p>
+        )}
         <form action={chooseOptionsAction} className="max-w-xl space-y-5 pt-4">
           <input type="hidden" name="import" value={rehearsal.id} />
           <OptionFields chosen={options} mayPublish={may(user, 'publish')} i18n={i18n} />

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import { allowed, type SignedIn, signedIn } from '@/lib/auth/signed-in'
+import { keepImportFiles } from '@/lib/import/kept-files'
 import { fileFormats } from '@/lib/import/programme-file'
 import { type ReceivedFiles, receiveFiles, UploadRefused } from '@/lib/import/receive-files'
 import { type Progress, rehearseImport } from '@/lib/import/rehearse'
@@ -76,6 +77,10 @@ async function rehearse(received: ReceivedFiles, said: Sent, by: SignedIn, onPro
     ...(onProgress ? { onProgress } : {}),
   })
   if (outcome.kind === 'rehearsed') return { at: routes.oneImport(outcome.rehearsal.id) }
+  if (outcome.kind === 'unreadable' && outcome.code === 'noTitleColumn') {
+    const { sha256 } = await keepImportFiles(received.files)
+    return { at: routes.importColumns({ file: sha256, edition }, { ...texts, publish, source }) }
+  }
   if (outcome.kind === 'unreadable') return { problem: { ...outcome, key: 'unreadable', typed: received.fields } }
   return { problem: { key: 'edition', typed: received.fields } }
 }
