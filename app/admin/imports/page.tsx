@@ -4,6 +4,7 @@ import { primary } from '@/components/form/button-styles'
 import { Pagination } from '@/components/pagination'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
+import { formatNames } from '@/lib/import/format-names'
 import { listImports } from '@/lib/import/queries'
 import { pageNumber } from '@/lib/pagination'
 import { deskTimeZone } from '@/lib/revisions/desk-zone'
@@ -43,7 +44,7 @@ export default async function ImportsPage({ searchParams }: Props) {
               {t('deskImport.by', {
                 who: each.createdBy ?? t('deskLists.archive'),
                 when: formatWhen(each.createdAt, timeZone, i18n),
-                format: t(`deskImport.format.${each.format}`),
+                format: formatNames[each.format],
               })}
             </p>
             {each.state === 'applied' && each.batchId && (

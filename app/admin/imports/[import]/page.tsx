@@ -5,6 +5,7 @@ import { formatWhen } from '@/components/desk/when'
 import { Notice } from '@/components/form/notice'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
+import { formatNames } from '@/lib/import/format-names'
 import { readRehearsal } from '@/lib/import/queries'
 import type { RehearsalSection } from '@/lib/import/rehearsal'
 import { first, pageNumber } from '@/lib/pagination'
@@ -61,7 +62,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {t('deskImport.by', {
           who: rehearsal.createdBy ?? t('deskLists.archive'),
           when: formatWhen(rehearsal.createdAt, deskZone, i18n),
-          format: t(`deskImport.format.${rehearsal.format}`),
+          format: formatNames[rehearsal.format],
         })}
       </p>
       {done && <Notice>{t(`deskImport.done.${done}`)}</Notice>}

@@ -7,6 +7,7 @@ import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
 import { listEditionChoices } from '@/lib/import/edition-choices'
+import { formatNames } from '@/lib/import/format-names'
 import { fileFormats } from '@/lib/import/programme-file'
 import { first } from '@/lib/pagination'
 import { routes } from '@/lib/routes'
@@ -63,7 +64,7 @@ export default async function NewImportPage({ searchParams }: Props) {
             defaultValue={said('format')}
             choices={[
               { value: '', label: t('deskImport.recognised') },
-              ...fileFormats.map((value) => ({ value, label: t(`deskImport.format.${value}`) })),
+              ...fileFormats.map((value) => ({ value, label: formatNames[value] })),
             ]}
           />
           <OptionFields
