@@ -1,0 +1,50 @@
+import pg from 'pg'
+import { readFileSync } from 'node:fs'
+import { ensurePostgres } from '../scripts/postgres/postgres.mjs'
+const server = await ensurePostgres({ dataDir: '/tmp/rec-data/scratch', test: true, log: () => {} })
+const c = new pg.Client({ connectionString: server.url('scratch') }); await c.connect()
+await c.query('TRUNCATE search_document, search_passage, search_word, search_facet, search_stale'); await c.query('ANALYZE')
+const N = 2000
+const ids = (await c.query('SELECT id FROM session LIMIT $1', [N])).rows.map(r => r.id)
+const pid = (await c.query('SELECT pg_backend_pid() p')).rows[0].p
+const cpu = () => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' '); return (Number(f[11]) + Number(f[12])) * 10 }
+const q = async (k: string, sql: string, v: unknown[] = []) => { const t = performance.now(); const u = cpu(); const r = await c.query(sql, v); console.log(k.padEnd(30), Math.round(performance.now() - t), 'cpu', cpu() - u); return r }
+await c.query('BEGIN')
+await c.query("SET LOCAL work_mem='64MB'")
+await c.query("SET LOCAL jit=off")
+await c.query('CREATE TEMP TABLE ids AS SELECT unnest($1::uuid[]) id', [ids]); await c.query('ANALYZE ids')
+const arr = `ARRAY(SELECT id FROM ids)`
+await q('build passages', `CREATE TEMP TABLE p0 AS SELECT * FROM search_build_passages('session',${arr})`)
+await q('vectors', `CREATE TEMP TABLE p1 AS SELECT b.*, search_vector(b.body, b.language) AS tsv FROM p0 b`)
+await q('insert passages', `INSERT INTO search_passage SELECT * FROM p1`)
+await q('facts', `CREATE TEMP TABLE f AS SELECT * FROM search_facts('session',${arr})`)
+await q('parts', `CREATE TEMP TABLE parts AS SELECT * FROM search_parts('session',${arr}) WHERE place <> 'P'`)
+await q('texts', `CREATE TEMP TABLE texts AS SELECT id, place, language = 'kk' AS is_kazakh, search_plain(search_capitals(string_agg(DISTINCT body, ' / ' ORDER BY body))) AS plain, count(DISTINCT body) AS n FROM parts GROUP BY id, place, language = 'kk'`)
+await q('written', `CREATE TEMP TABLE written AS SELECT id, place, is_kazakh, n, setweight(search_plain_vector(plain, is_kazakh), place) AS vector, tsvector_to_array(to_tsvector('simple', plain)) AS words FROM texts`)
+await q('heads', `CREATE TEMP TABLE h0 AS SELECT id, search_joined(vector ORDER BY place, is_kazakh) AS top,
+      (sum(cardinality(words)) FILTER (WHERE place = 'A') / sum(n) FILTER (WHERE place = 'A'))::smallint AS title_words FROM written GROUP BY id`)
+await q('headwords', `CREATE TEMP TABLE hw AS SELECT id, array_agg('^' || word ORDER BY word) words FROM (SELECT id, word FROM written, unnest(words) word GROUP BY 1,2) x GROUP BY id`)
+await q('facets', `INSERT INTO search_facet (name, value, documents)
+    SELECT DISTINCT split_part(x, '=', 1) AS name, split_part(x, '=', 2) AS value, 0 FROM f, unnest(facets) x ORDER BY name, value ON CONFLICT DO NOTHING`)
+await q('facet ids', `CREATE TEMP TABLE ff AS SELECT id, array_agg(fid ORDER BY fid) facets FROM (SELECT f.id, s.id fid FROM f, unnest(facets) x JOIN search_facet s ON (s.name, s.value) = (split_part(x, '=', 1), split_part(x, '=', 2))) y GROUP BY id`)
+await q('long words', `CREATE TEMP TABLE lw AS SELECT document_id id, search_words(search_capitals(string_agg(body, E'\n'))) words FROM p1 GROUP BY 1`)
+await q('long', `CREATE TEMP TABLE l AS SELECT document_id id, search_joined(strip(tsv)) lex FROM p1 GROUP BY 1`)
+await q('pairs', `CREATE TEMP TABLE pr AS SELECT document_id id, search_pairs(tsv) pairs FROM p1`)
+await q('pairs top', `CREATE TEMP TABLE pt AS SELECT id, search_pairs(top) pairs FROM h0`)
+await q('match', `CREATE TEMP TABLE m AS SELECT h0.id, coalesce(l.lex,'') || strip(h0.top) || array_to_tsvector(pr.pairs || pt.pairs || search_samples(h0.id)
+      || ARRAY(SELECT '^' || l FROM unnest(tsvector_to_array(h0.top)) l) || ARRAY(SELECT '=' || i FROM unnest(ff.facets) i)) AS match FROM h0 JOIN l USING (id) JOIN pr USING (id) JOIN pt USING (id) JOIN ff USING (id)`)
+await q('words', `CREATE TEMP TABLE w AS SELECT hw.id, hw.words || ARRAY(SELECT w FROM unnest(lw.words) w WHERE w NOT IN (SELECT substr(head, 2) FROM unnest(hw.words) head) ORDER BY w) AS words FROM hw JOIN lw USING (id)`)
+await q('d', `CREATE TEMP TABLE d AS SELECT f.id, 'session' AS kind, f.day, f.year, coalesce(h0.title_words,0::smallint) AS title_words, ff.facets, h0.top, m.match, w.words FROM f JOIN h0 USING (id) JOIN ff USING (id) JOIN m USING (id) JOIN w USING (id)`)
+await q('old build', `CREATE TEMP TABLE old AS SELECT * FROM search_build_documents('session',${arr})`)
+console.log((await q('diff', `SELECT count(*) FROM (SELECT * FROM old EXCEPT SELECT * FROM d) x`)).rows)
+await c.query('SAVEPOINT a')
+await q('insert documents', `INSERT INTO search_document (id, kind, day, year, title_words, facets, top, match, words) SELECT * FROM d`)
+await c.query('ROLLBACK TO a')
+await c.query("SET LOCAL gin_pending_list_limit='512MB'")
+await c.query("SET LOCAL maintenance_work_mem='256MB'")
+await q('insert documents pending', `INSERT INTO search_document (id, kind, day, year, title_words, facets, top, match, words) SELECT * FROM d`)
+await q('clean', `SELECT gin_clean_pending_list('search_document_match_idx')`)
+await q('count words', `SELECT search_count_words('{}', ARRAY(SELECT w FROM d, unnest(words) w))`)
+await q('again count words', `SELECT search_count_words('{}', ARRAY(SELECT w FROM d, unnest(words) w))`)
+await c.query('ROLLBACK')
+await c.end(); await server.stop()
