@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { importExample } from '../lib/help/import-example.ts'
 import { createAccount, type Role, signIn } from './accounts.ts'
 import { expectAccessible } from './axe.ts'
 import { databaseUrl, withDatabase } from './database.ts'
 import { writeRecords } from './records.ts'
-import { importExample } from '../lib/help/import-example.ts'
 
 const wide = { width: 1360, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -51,7 +51,10 @@ async function atTheDesk(browser: Browser, role: Role, options: object = {}): Pr
 }
 
 const statusOf = async (page: Page, path: string) => (await page.request.get(path, { maxRedirects: 0 })).status()
-const word = (stem: string) => `${stem}${randomUUID().replace(/[^a-f]/g, '').slice(0, 6)}`
+const word = (stem: string) =>
+  `${stem}${randomUUID()
+    .replace(/[^a-f]/g, '')
+    .slice(0, 6)}`
 
 /** At both widths, and dark. */
 async function expectFine(page: Page, what: string) {
@@ -64,7 +67,9 @@ async function expectFine(page: Page, what: string) {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-test('a programme is rehearsed, a doubtful person answered, imported, published and taken back', async ({ browser }) => {
+test('a programme is rehearsed, a doubtful person answered, imported, published and taken back', async ({
+  browser,
+}) => {
   const page = await atTheDesk(browser, 'editor')
   const own = word('Rivers')
   const { name, edition, two, slug } = await archive(own)
@@ -102,11 +107,17 @@ test('a programme is rehearsed, a doubtful person answered, imported, published 
   await expectFine(page, 'the result')
   const desk = page.url()
   await page.getByRole('link', { name: 'Public page of the edition' }).click()
-  await page.getByRole('link', { name: `Rivers of ${own}` }).first().click()
+  await page
+    .getByRole('link', { name: `Rivers of ${own}` })
+    .first()
+    .click()
   await expect(page).toHaveURL(new RegExp(`${session}$`))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Rivers of ${own}`)
   await expect(page.getByRole('main')).toContainText('How three countries share one river.')
-  await expect(page.getByRole('link', { name: 'Recording' })).toHaveAttribute('href', 'https://media.example.org/rivers')
+  await expect(page.getByRole('link', { name: 'Recording' })).toHaveAttribute(
+    'href',
+    'https://media.example.org/rivers',
+  )
   await page.getByRole('link', { name, exact: true }).first().click()
   await expect(page).toHaveURL(new RegExp(`/speakers/${slug}-two$`))
 

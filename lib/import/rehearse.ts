@@ -99,6 +99,8 @@ export async function planFile(
     const events = readProgrammeFile([...of.files], {
       ...(of.format ? { format: of.format } : {}),
       ...(timeZone ? { timeZone } : {}),
+      ...(options.mapping ? { mapping: options.mapping } : {}),
+      ...(options.firstDay ? { firstDay: options.firstDay } : {}),
     })
     const programme = await gatherProgramme(events, (done) => onProgress?.({ step: 'read', done, of: null }))
     const plan = await planImport({

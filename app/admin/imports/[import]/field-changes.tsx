@@ -57,12 +57,12 @@ export function FieldConflicts({ noun, changes, timeZone, i18n, labels = {} }: P
   )
 }
 
-/** "Texts, English, Title": rows of lists, which have ids for names, are left out. */
+/** "English, Title", or "Speakers, Aigerim Sadykova, Role": rows of lists stand there by what they name. */
 const pathInWords = (path: readonly string[], naming: Parameters<typeof fieldLabel>[2]) =>
   path
     .flatMap((name, at) =>
-      name === 'texts' || name.startsWith('#') || /^\d+$/.test(name)
+      name === 'texts' || name === '#' || /^\d+$/.test(name)
         ? []
-        : [fieldLabel(name, path[at - 1] ?? '', naming)],
+        : [name.startsWith('#') ? name.slice(1) : fieldLabel(name, path[at - 1] ?? '', naming)],
     )
     .join(', ')
