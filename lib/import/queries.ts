@@ -15,7 +15,7 @@ async function shown(rows: Row[]): Promise<Rehearsal[]> {
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return rows.map(({ edition, createdById, ...row }) => ({
     ...{ id: row.id, editionId: row.editionId, fileName: row.fileName, digest: row.digest, state: row.state },
-    ...{ batchId: row.batchId, createdAt: row.createdAt },
+    ...{ batchId: row.batchId, createdAt: row.createdAt, sha256: row.sha256 },
     editionTitles: edition.titles as Record<string, string>,
     format: row.format as FileFormat,
     options: row.options as unknown as ImportOptions,

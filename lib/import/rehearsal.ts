@@ -9,9 +9,9 @@ export type ImportOptions = {
   timeZone: string | null
   /** Of texts whose language the file does not say; ISO 639-1. */
   language: string | null
-  /** What the columns of a table are; without it its headings tell. */
+  /** Of a table: what its columns are; null where the headings tell. */
   mapping: TableMapping | null
-  /** First day of the programme, for tables whose days have no date; without it the edition's. */
+  /** First day of the programme (`YYYY-MM-DD`), for tables whose days have no date. */
   firstDay: string | null
   /** Publishes what was created at once, as far as nothing blocks it. */
   publish: boolean
@@ -24,8 +24,16 @@ export type ImportOptions = {
 }
 
 export const defaultOptions: ImportOptions = {
-  ...{ timeZone: null, language: null, mapping: null, firstDay: null },
-  ...{ publish: false, source: true, likely: 'ask', withdraw: [] },
+  ...{
+    timeZone: null,
+    language: null,
+    mapping: null,
+    firstDay: null,
+    publish: false,
+    source: true,
+    likely: 'ask',
+    withdraw: [],
+  },
 }
 
 /** Who a person of the file is: a record's id, or somebody new. By `PersonItem.key`. */
@@ -57,6 +65,8 @@ export type Rehearsal = {
   editionTitles: Record<string, string>
   format: FileFormat
   fileName: string
+  /** By which its file is kept. */
+  sha256: string
   options: ImportOptions
   summary: RehearsalSummary
   /** Asked for by `applyImport`: stands for exactly what is said here. */
