@@ -1,5 +1,9 @@
 import type { NextConfig } from 'next'
 
+/** No slug has a dot, so a record's address with an ending is that of no page. */
+const files =
+  '(?:feed|(?:forums|speakers|organisations|topics|statements|sources)/(?:[^./]+/)*[^./]+)\\.(?:atom|bib|csl\\.json|csv|ics|json|ris|xml)'
+
 const config: NextConfig = {
   experimental: { authInterrupts: true }, // forbidden(): a real 403 with a page of its own
   poweredByHeader: false,
@@ -14,11 +18,9 @@ const config: NextConfig = {
     return {
       beforeFiles: [
         { source: '/', destination: '/en' },
-        // The one public address below a language that has a dot in it.
-        {
-          source: '/forums/:forum/:edition/changes.atom',
-          destination: '/en/forums/:forum/:edition/changes.atom',
-        },
+        // Files beside the pages of records, all answered in one place (app/(archive)/[locale]/files).
+        { source: `/:file(${files})`, destination: '/en/files/:file' },
+        { source: `/:locale(kk|ru)/:file(${files})`, destination: '/:locale/files/:file' },
         { source: '/:path((?!(?:en|kk|ru|_next|api|admin|sign-in|healthz)(?:/|$))[^.]*)', destination: '/en/:path' },
       ],
       afterFiles: [],

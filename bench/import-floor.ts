@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { migrate } from '../scripts/migrations/migrate.mjs'
 
 const TABLES =
-  'batch record revision record_word record_link publication batch_record external_id imported session session_text session_slug session_topic person person_text person_slug appearance appearance_text citation source source_text organisation organisation_text topic topic_text search_document search_passage search_word search_facet'.split(
+  'batch record revision record_word record_link publication batch_record external_id imported session session_text session_slug session_topic session_link person person_link person_text person_slug appearance appearance_text citation source source_text organisation organisation_text topic topic_text search_document search_passage search_word search_facet'.split(
     ' ',
   )
 
@@ -15,22 +16,22 @@ const TABLES =
 export async function copyFloor(from: string, admin: string): Promise<{ seconds: number; rows: number }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'plenary-floor-'))
   const name = 'bench_import_floor'
+  await chmod(folder, 0o777) // the server may run as somebody else
   const source = new pg.Client({ connectionString: from })
   const server = new pg.Client({ connectionString: admin })
   await Promise.all([source.connect(), server.connect()])
   try {
     for (const table of TABLES) await source.query(`COPY ${table} TO '${path.join(folder, table)}'`)
     const database = new URL(from).pathname.slice(1)
+    const copy = from.replace(database, name)
     await source.end()
     await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-    await server.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`)
-    await server.query(`CREATE DATABASE ${name} TEMPLATE ${database}`)
-    const target = new pg.Client({ connectionString: from.replace(database, name) })
+    await server.query(`CREATE DATABASE ${name}`)
+    await migrate(copy, { log: () => {} })
+    const target = new pg.Client({ connectionString: copy })
+    target.on('error', () => {})
     await target.connect()
     await target.query("SET session_replication_role = 'replica'")
-    await target.query(`TRUNCATE ${TABLES.join(', ')} CASCADE`).catch(async () => {
-      for (const table of TABLES) await target.query(`DELETE FROM ${table}`)
-    })
     let rows = 0
     const since = performance.now()
     await target.query('BEGIN')

@@ -27,7 +27,12 @@ process.env.PLENARY_DATA = folder
 try {
   await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `CREATE DATABASE ${database}`)
   await migrate(server.url(database), { log: () => {} })
-  await measure()
+  await measure().catch(async (error) => {
+    console.error(error)
+    process.exitCode = 1
+  })
+  const { db } = await import('../lib/db')
+  await db.$disconnect()
 } finally {
   await rm(folder, { recursive: true, force: true })
   await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
@@ -150,7 +155,6 @@ function serverSeconds(): number {
   const ended = (fields(pid)[13] ?? 0) + (fields(pid)[14] ?? 0)
   return [pid, ...children].reduce((sum, each) => sum + own(each), ended) / 100
 }
-
 
 /** As frab and pretalx write it. */
 async function writeSchedule(

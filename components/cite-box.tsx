@@ -1,17 +1,18 @@
 import { languageName } from '@/lib/countries'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
-import { type Citable, citeAsBibtex, citeAsCslJson, citeAsRis, citeAsText } from '@/lib/statements/cite'
+import { type Citable, citeAsBibtex, citeAsCslJson, citeAsRis, citeAsText } from '@/lib/interchange/cite'
+import { inLocale, type Path, type RecordFormat, routes } from '@/lib/routes'
 
-/** A statement's citation in every form that a footnote or a reference manager takes. */
-export function CiteBox({ citable, locale }: { citable: Citable; locale: Locale }) {
+/** A citation in every form that a footnote or a reference manager takes; `path` is that of what is cited. */
+export function CiteBox({ citable, path, locale }: { citable: Citable; path: Path; locale: Locale }) {
   const context = i18n(locale)
   const { t } = context
-  const forms = [
+  const forms: { id: string; name: string; citation: string; format?: RecordFormat }[] = [
     { id: 'cite-text', name: t('statements.citeAsText'), citation: citeAsText(citable) },
-    { id: 'cite-bibtex', name: 'BibTeX', citation: citeAsBibtex(citable) },
-    { id: 'cite-ris', name: 'RIS', citation: citeAsRis(citable) },
-    { id: 'cite-csl', name: 'CSL-JSON', citation: citeAsCslJson(citable) },
+    { id: 'cite-bibtex', name: 'BibTeX', citation: citeAsBibtex(citable), format: 'bib' },
+    { id: 'cite-ris', name: 'RIS', citation: citeAsRis(citable), format: 'ris' },
+    { id: 'cite-csl', name: 'CSL-JSON', citation: citeAsCslJson(citable), format: 'csl.json' },
   ]
   return (
     <details id="cite" className="rounded-card border border-rule bg-sheet">
@@ -20,13 +21,24 @@ export function CiteBox({ citable, locale }: { citable: Citable; locale: Locale 
         <p className="text-meta text-muted">
           {t('statements.citeNote', { language: languageName(citable.language, context) })}
         </p>
-        {forms.map(({ id, name, citation }) => (
+        {forms.map(({ id, name, citation, format }) => (
           <section key={id} aria-labelledby={`${id}-name`} className="pt-5">
             <div className="flex items-baseline justify-between gap-4">
               <h3 id={`${id}-name`} className="font-sans font-semibold text-meta">
                 {name}
               </h3>
-              <CopyButton from={id} locale={locale} label={t('statements.copy')} name={name} />
+              <span className="flex gap-x-4">
+                {format && (
+                  <a
+                    className="quiet-link px-1 text-accent text-meta"
+                    href={inLocale(locale, routes.recordAs(path, format))}
+                  >
+                    {t('files.download')}
+                    <span className="sr-only"> {name}</span>
+                  </a>
+                )}
+                <CopyButton from={id} locale={locale} label={t('statements.copy')} name={name} />
+              </span>
             </div>
             <pre
               id={id}

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { countryName, languageName } from '@/lib/countries'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
+import { haveDay } from '@/lib/interchange/page-files'
 import { inLocale, routes } from '@/lib/routes'
 import type { Session } from '@/lib/sessions/queries'
 import { citationsFor } from '@/lib/sources/citations'
+import { CalendarLink } from './calendar-link'
 import { CitationMarks } from './citation-marks'
 import { Facts } from './facts'
 import { SaidText } from './said-text'
@@ -26,7 +28,16 @@ export function SessionFacts(props: { session: Session; numbers: SourceNumbers; 
       facts={[
         {
           label: t('sessions.when'),
-          value: <SessionWhen session={session} locale={locale} marks={marks('dates')} />,
+          value: (
+            <>
+              <SessionWhen session={session} locale={locale} marks={marks('dates')} />
+              {haveDay([session]) && (
+                <span className="block">
+                  <CalendarLink path={session.path} locale={locale} />
+                </span>
+              )}
+            </>
+          ),
         },
         {
           label: t('sessions.where'),

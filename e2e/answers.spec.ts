@@ -59,6 +59,36 @@ test('a page names its canonical address and its other languages', async ({ page
   }
 })
 
+test('a page names the files beside it, and each of them answers, is kept and is found again by its ETag', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/forums/astana-think-tank-forum/2025')
+  const named = await page
+    .locator('link[rel=alternate][type]')
+    .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), link.getAttribute('type')].join(' ')))
+  const { link = '' } = (await request.get('/forums/astana-think-tank-forum/2025')).headers()
+  const inHeader = [...link.matchAll(/<([^>]+)>; rel="alternate"; type="([^"]+)"/g)].map(
+    ([, url, type]) => `${url} ${type}`,
+  )
+  expect(inHeader).toEqual(named)
+  expect(named.length).toBeGreaterThan(4)
+  for (const each of named) {
+    const [url = '', type = ''] = each.split(' ')
+    const answer = await request.get(url)
+    expect([url, answer.status()]).toEqual([url, 200])
+    const { etag = '', 'content-type': is, 'last-modified': changed } = answer.headers()
+    expect(is).toBe(`${type}; charset=utf-8`)
+    expect(changed, url).toMatch(/ GMT$/)
+    expect((await request.get(url, { headers: { 'if-none-match': etag } })).status()).toBe(304)
+  }
+  await page.getByText('Cite', { exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Download BibTeX' })).toHaveAttribute('href', /2025\.bib$/)
+  await expect(page.getByRole('link', { name: 'Table of sessions' })).toHaveAttribute('href', /sessions\.csv$/)
+  expect((await request.get('/forums/astana-think-tank-forum/2025/schedule.xml')).status()).toBe(404) // no times are known
+  expect((await request.get('/kk/files/feed.atom')).status()).toBe(404)
+})
+
 test('a wrong address, method or form is refused plainly', async ({ request, baseURL }) => {
   const refused = async (path: string, method: string, headers = {}) => {
     const answer = await request.fetch(path, { method, headers, maxRedirects: 0 })

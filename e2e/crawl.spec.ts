@@ -48,6 +48,9 @@ const asRead = (html: string) =>
 const isNarrowedSearch = ({ pathname, searchParams }: URL) =>
   /\/search(?:\.[a-z]+)?$/.test(pathname) && [...searchParams.keys()].some((name) => name !== 'q')
 
+/** Files beside a page are made alike in all languages; those of English are tried. */
+const isFileAgain = ({ pathname }: URL) => /^\/(?:kk|ru)\/.*\.(?:atom|bib|csv|ics|json|ris|xml)$/.test(pathname)
+
 /** The form for an error is the same for every record; its own journey sends it. */
 const isReport = ({ pathname }: URL) => pathname.endsWith('/corrections/report')
 
@@ -79,7 +82,11 @@ test('a crawl from the home page finds no dead link, no untranslated key and no 
       if (url.host !== 'localhost' && !url.host.startsWith('localhost:')) continue
       const target = url.pathname + url.search
       if (url.hash) wanted.push({ address: target, anchor: decodeURIComponent(url.hash.slice(1)) })
-      if (isNarrowedSearch(url) || (isReport(url) && [...found.keys()].some((each) => each.includes(url.pathname))))
+      if (
+        isNarrowedSearch(url) ||
+        isFileAgain(url) ||
+        (isReport(url) && [...found.keys()].some((each) => each.includes(url.pathname)))
+      )
         continue
       if (!found.has(target)) found.set(target, address)
     }

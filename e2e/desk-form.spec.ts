@@ -89,6 +89,27 @@ test('of two at one record the second is told, and neither loses anything', asyn
   await expect(other.getByRole('textbox', { name: 'Title', exact: true }).first()).toHaveValue('Mine')
 })
 
+test('a save whose answer got lost is no conflict with what is typed afterwards', async ({ page }) => {
+  await asWriter(page)
+  await newSession(page, 'Lost on the way')
+  const title = page.getByRole('textbox', { name: 'Title', exact: true }).first()
+  const address = page.url()
+  await page.route(
+    address,
+    async (route) => {
+      await route.fetch()
+      await title.fill('Lost on the way back again') // typed while the first was being saved
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await title.fill('Lost on the way back')
+  await expect(saved(page)).toContainText(/Version [23]\./)
+  await expect(page.getByText('while you were writing')).toHaveCount(0)
+  await page.reload()
+  await expect(title).toHaveValue('Lost on the way back again')
+})
+
 test('what is typed survives an ended sign-in and a closed tab', async ({ page }) => {
   const account = await asWriter(page)
   await newSession(page, 'Kept here')

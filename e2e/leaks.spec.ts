@@ -155,6 +155,14 @@ test('nothing that is not public is seen on any public surface, also while someb
         expect.soft(cited.text.toLowerCase(), kind).not.toContain(LEAK)
       }
     }
+    // The files beside each record's page; a record without a day or time has no calendar or schedule.
+    const beside = pages.flatMap((address) => (/^\/(?:kk|ru)\//.test(address) ? [] : filesOf(address)))
+    expect(beside.length).toBeGreaterThan(50)
+    await eachOf([...beside, '/feed.atom', '/feed.json', '/kk/feed.atom', '/ru/feed.json'], async (address) => {
+      const { status, text } = await read(address)
+      expect.soft([200, 404], address).toContain(status)
+      expect.soft(text.toLowerCase(), address).not.toContain(LEAK)
+    })
     const edition = '/forums/plain-forum/2039'
     const changes = ['', '/kk', '/ru'].flatMap((prefix) => [
       `${prefix}${edition}/changes`,
@@ -184,6 +192,11 @@ test('nothing that is not public is seen on any public surface, also while someb
         if (kind !== 'pending')
           expect.soft([address, hidden.status]).toEqual([address, kind === 'withdrawn' ? 410 : 404])
         expect.soft(hidden.text.toLowerCase(), `${address}/history`).not.toContain(LEAK)
+        for (const file of kind === 'pending' ? [] : filesOf(address)) {
+          const { status, text } = await read(file)
+          expect.soft([file, status]).toEqual([file, kind === 'withdrawn' ? 410 : 404])
+          expect.soft(text.toLowerCase(), file).not.toContain(LEAK)
+        }
         if (kind === 'withdrawn') {
           const gone = await read(address)
           expect.soft([address, gone.status]).toEqual([address, 410])
@@ -209,6 +222,21 @@ test('nothing that is not public is seen on any public surface, also while someb
 /** The page of a record, in whatever language. */
 const isRecord =
   /^(?:\/(?:kk|ru))?\/(?:(?:speakers|organisations|topics|statements|sources)\/[^/]+|forums\/[^/]+(?:\/[^/]+(?:\/sessions\/[^/]+)?)?)$/
+
+/** The files that can stand beside the page of a record. */
+function filesOf(address: string): string[] {
+  if (!isRecord.test(address)) return []
+  const isCited = /\/statements\/|\/forums\/[^/]+\//.test(address)
+  const isEdition = /\/forums\/[^/]+\/[^/]+$/.test(address)
+  const hasFeed = !/\/(?:statements|sources|sessions)\//.test(address)
+  return [
+    '.json',
+    ...(isCited ? ['.bib', '.ris', '.csl.json'] : []),
+    ...(isEdition || /\/(?:sessions|speakers)\//.test(address) ? ['.ics'] : []),
+    ...(isEdition ? ['/schedule.xml', '/schedule.json', '/sessions.csv'] : []),
+    ...(hasFeed ? ['/feed.atom', '/feed.json'] : []),
+  ].map((ending) => address + ending)
+}
 
 /** Does `work` for each of many, a few at a time. */
 async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>) {

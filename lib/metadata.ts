@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { env } from './env'
-import { defaultLocale } from './i18n/locales'
+import { defaultLocale, type Locale } from './i18n/locales'
 import type { I18n } from './i18n/translator'
+import type { PageFile } from './interchange/page-files'
 import { inEveryLocale, inLocale, type Path, routes } from './routes'
 
 /**
@@ -16,6 +17,8 @@ export function pageMetadata(
     description?: string | undefined
     image?: Path
     type?: 'website' | 'article' | 'profile'
+    /** Files beside the page, for `<link rel="alternate">`. */
+    files?: readonly PageFile[]
   },
 ): Metadata {
   const url = inLocale(locale, page.path)
@@ -24,7 +27,11 @@ export function pageMetadata(
   return {
     ...(page.title ? { title: page.title } : {}),
     ...(description ? { description } : {}),
-    alternates: { canonical: url, languages: { ...languages, 'x-default': languages[defaultLocale] } },
+    alternates: {
+      canonical: url,
+      languages: { ...languages, 'x-default': languages[defaultLocale] },
+      ...(page.files ? { types: typesOf(page.files, locale) } : {}),
+    },
     openGraph: {
       url,
       locale,
@@ -35,6 +42,13 @@ export function pageMetadata(
     },
     twitter: { card: 'summary_large_image' },
   }
+}
+
+function typesOf(files: readonly PageFile[], locale: Locale) {
+  const types: NonNullable<NonNullable<Metadata['alternates']>['types']> = {}
+  for (const { type, path, title } of files)
+    types[type] = [{ url: inLocale(locale, path), ...(title ? { title } : {}) }]
+  return types
 }
 
 /** Plain text cut at a word where it has words, for descriptions. */

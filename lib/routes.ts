@@ -22,6 +22,15 @@ export function withQuery(path: Path, params: Params): Path {
 export const searchFormats = ['atom', 'csv', 'json', 'bib'] as const
 export type SearchFormat = (typeof searchFormats)[number]
 
+/** As what a record can be taken away, beside its page: the ending of its address. */
+export const recordFormats = ['json', 'ics', 'bib', 'ris', 'csl.json'] as const
+export type RecordFormat = (typeof recordFormats)[number]
+/** What else an edition gives away, under its address. */
+export const programmeFiles = ['schedule.xml', 'schedule.json', 'sessions.csv'] as const
+export type ProgrammeFile = (typeof programmeFiles)[number]
+export const feedFormats = ['atom', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
 /** Every address of the archive, in one place. All are permanent: see PRODUCT.md. */
 export const routes = {
   home: (): Path => '/',
@@ -48,6 +57,11 @@ export const routes = {
   statementVersion: (id: string, version: number): Path => `/statements/${id}?version=${version}`,
   /** What was published of a record, under its own address. */
   history: (record: Path): Path => `${record}/history`,
+  /** A record as data or for other programs: under its own address. */
+  recordAs: (record: Path, format: RecordFormat): Path => `${record}.${format}`,
+  programmeFile: (edition: Path, file: ProgrammeFile): Path => `${edition}/${file}`,
+  /** What was published last of what belongs to a record, or to the archive (`/`). */
+  feed: (record: Path, format: FeedFormat): Path => `${record === '/' ? '' : record}/feed.${format}`,
   corrections: (): Path => '/corrections',
   correctionsFeed: (locale: Locale): Path => withQuery('/api/v1/corrections.atom', { locale }),
   /** The form for an error in a record's published version; answered by the front as a form that anybody may send. */
@@ -58,6 +72,16 @@ export const routes = {
   /** The results of a search for machines; the query is that of its page. */
   searchAs: (format: SearchFormat): Path => `/api/v1/search.${format}`,
   suggestions: (): Path => '/api/v1/suggestions',
+  /** The whole public archive as one file; one edition, by its id, in the same layout. */
+  archiveFile: (): Path => '/api/v1/archive.json',
+  editionFile: (id: string): Path => `/api/v1/editions/${id}/plenary.json`,
+  /** The JSON API: its list of a noun, a record by its id, and what describes it. */
+  apiRecords: (plural: NounPlural): Path => `/api/v1/${plural}`,
+  apiRecord: (plural: NounPlural, id: string): Path => `/api/v1/${plural}/${id}`,
+  apiDescription: (): Path => '/api/v1/openapi.json',
+  apiHelp: (): Path => '/help/api',
+  /** Where libraries harvest (OAI-PMH). */
+  oai: (): Path => '/api/v1/oai',
   sitemap: (): Path => '/sitemap.xml',
   sitemapFile: (kind: string, number: number): Path => `/sitemaps/${kind}-${number}.xml`,
   /** The picture that others show when a page is shared; without a page that of the archive. */

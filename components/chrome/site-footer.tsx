@@ -25,6 +25,11 @@ export function SiteFooter({ locale }: { locale: Locale }) {
               {t('corrections.title')}
             </a>
           </li>
+          <li>
+            <a className="quiet-link inline-block py-1" href={inLocale(locale, routes.feed(routes.home(), 'atom'))}>
+              {t('files.feed')}
+            </a>
+          </li>
         </ul>
         <fieldset hidden data-theme-switch className="flex flex-wrap items-center gap-x-4 [&[hidden]]:hidden">
           <legend className="sr-only">{t('site.theme')}</legend>

@@ -22,6 +22,9 @@ const COPY_MILLISECONDS = 300
 /** After a save that failed it is tried again, each time after longer, up to a minute. */
 const MOST_WAIT = 60_000
 
+/** A save on its way: what is sent, and the values of the form that it was made of. */
+type Letter = { action: SaveAction; data: FormData; sent: FormValues }
+
 /**
  * Saves a form: by itself after two quiet seconds, by the button, by Ctrl or Cmd + S. One save at a time, each with the
  * lock that the one before it gave. What is typed while a save is on its way stays as typed and is saved next.
@@ -49,26 +52,22 @@ export function useSaving(of: {
   const [taken, setTaken] = useState<Taken | null>(null)
   const newest = useRef({ values, lock, saved, isSaving })
   newest.current = { values, lock, saved, isSaving }
+  // A save whose answer got lost may have been done: it is sent again as it was, which then changes nothing, before
+  // what was typed since; else that would be in conflict with one's own words.
+  const unanswered = useRef<Letter | null>(null)
   const isDirty = values !== saved.values
   const isHeld = state.kind === 'stale' || state.kind === 'gone'
 
-  const send = useCallback(
-    async (action: SaveAction, { isLast = true }: { isLast?: boolean } = {}): Promise<SaveState> => {
-      const element = form.current
-      if (!element) return { kind: 'failed' }
-      const sent = newest.current.values
-      const data = new FormData(element)
-      data.set('lock', String(newest.current.lock))
-      data.set('js', '1')
-      // Before something is done with the record, such as publishing it, others' changes are shown first.
-      if (isLast) data.set(MAY_TAKE, '1')
-      if (isLast) data.set('refresh', '1')
+  const deliver = useCallback(
+    async (letter: Letter): Promise<SaveState> => {
+      const { action, data, sent } = letter
       setSaving(true)
       newest.current.isSaving = true
       // An action throws when the server is away, or when it was replaced by a newer one.
       const answer = await action({ kind: 'idle' }, data).catch((): SaveState => ({ kind: 'failed' }))
       setSaving(false)
       newest.current.isSaving = false
+      unanswered.current = answer.kind === 'failed' ? letter : null
       const typed = newest.current.values
       // What was typed since is merged with the other side too: it is sent again in a moment.
       setState(answer.kind === 'stale' && typed !== sent ? { kind: 'idle' } : answer)
@@ -90,7 +89,7 @@ export function useSaving(of: {
         }
         setFailures(0)
         if (typed === sent) copy.drop()
-        if (action === save) clearWhy(element)
+        if (action === save && form.current) clearWhy(form.current)
       } else if (answer.kind === 'invalid' && answer.isMerged) {
         startFrom(
           answer.lock,
@@ -101,6 +100,26 @@ export function useSaving(of: {
       return answer
     },
     [form, save, copy.drop, setValues, learn],
+  )
+
+  const send = useCallback(
+    async (action: SaveAction, { isLast = true }: { isLast?: boolean } = {}): Promise<SaveState> => {
+      const element = form.current
+      if (!element) return { kind: 'failed' }
+      if (unanswered.current) {
+        const answer = await deliver(unanswered.current)
+        const isAll = action !== save && newest.current.values === newest.current.saved.values
+        if (answer.kind === 'failed' || isAll) return answer
+      }
+      const data = new FormData(element)
+      data.set('lock', String(newest.current.lock))
+      data.set('js', '1')
+      // Before something is done with the record, such as publishing it, others' changes are shown first.
+      if (isLast) data.set(MAY_TAKE, '1')
+      if (isLast) data.set('refresh', '1')
+      return deliver({ action, data, sent: newest.current.values })
+    },
+    [form, save, deliver],
   )
 
   const settled = useCallback(async () => {

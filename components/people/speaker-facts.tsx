@@ -1,3 +1,4 @@
+import { CalendarLink } from '@/components/calendar-link'
 import { CitationMarks } from '@/components/citation-marks'
 import { CountryLink } from '@/components/country-link'
 import { Facts } from '@/components/facts'
@@ -7,6 +8,7 @@ import { OtherNames } from '@/components/other-names'
 import type { SourceNumbers } from '@/components/source-numbers'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
+import { haveDay } from '@/lib/interchange/page-files'
 import type { Speaker } from '@/lib/people/queries'
 
 /** Whom they represented, how much of them is archived, and how else they are written. */
@@ -32,7 +34,19 @@ export function SpeakerFacts(props: { speaker: Speaker; numbers: SourceNumbers; 
             ),
         },
         { label: t('words.editions'), value: format.number(speaker.editionCount) },
-        { label: t('words.sessions'), value: format.number(speaker.sessionCount) },
+        {
+          label: t('words.sessions'),
+          value: (
+            <>
+              {format.number(speaker.sessionCount)}
+              {haveDay(speaker.sessions) && (
+                <span className="block">
+                  <CalendarLink path={speaker.path} locale={locale} />
+                </span>
+              )}
+            </>
+          ),
+        },
         { label: t('words.statements'), value: format.number(speaker.statementCount) },
         { label: t('people.alsoWritten'), value: <OtherNames names={speaker.otherNames} locale={locale} /> },
         ...(speaker.identifiers.length > 0

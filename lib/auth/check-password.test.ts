@@ -33,6 +33,7 @@ test('unknown, disabled and without a password: the same answer, after the same 
   const check = (who: string) => checkPassword(who, who === email ? 'wrong' : password, 'here')
   for (const who of everybody) expect(await check(who)).toEqual({ outcome: 'wrong' })
 
+  const counted = await db.signInAttempt.count()
   // Times vary on a busy machine. That each costs a hash shows when no more hashes can be had: none is answered then.
   let isOver = false
   const all = Array.from({ length: 42 }, async () => {
@@ -41,7 +42,13 @@ test('unknown, disabled and without a password: the same answer, after the same 
   for (const who of everybody) expect(await check(who), who).toEqual({ outcome: 'busy' })
   isOver = true
   await Promise.all(all)
+  expect(await db.signInAttempt.count()).toBe(counted) // no password was checked: nothing was tried
 }, 120_000)
+
+test('whoever may set a password waits for it, however many there are', async () => {
+  const hashes = await Promise.all(Array.from({ length: 45 }, () => hashPassword(password)))
+  expect(new Set(hashes).size).toBe(45)
+}, 60_000)
 
 test('a known and an unknown account have the same waits', async () => {
   const waits = async (who: string) => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { forgiveAttempts, takeAttempt } from './limits'
+import { forgiveAttempts, giveBackAttempt, takeAttempt } from './limits'
 import { isPassword, TooBusy } from './passwords'
 import { requestFacts } from './request-facts'
 
@@ -15,7 +15,7 @@ export type PasswordCheck =
  * is disabled or has no password is answered in the same words, after the same work.
  */
 export async function checkPassword(email: string, password: string, address: string): Promise<PasswordCheck> {
-  const { wait } = await takeAttempt(email, address)
+  const { wait, id } = await takeAttempt(email, address)
   if (wait > 0) return { outcome: 'wait', seconds: wait }
   const user = await db.user.findUnique({
     where: { email },
@@ -25,8 +25,9 @@ export async function checkPassword(email: string, password: string, address: st
     const isRight = await isPassword(password, user && !user.isDisabled ? user.passwordHash : null)
     if (!isRight || !user) return { outcome: 'wrong' }
   } catch (error) {
-    if (error instanceof TooBusy) return { outcome: 'busy' }
-    throw error
+    if (!(error instanceof TooBusy)) throw error
+    await giveBackAttempt(id)
+    return { outcome: 'busy' }
   }
   await forgiveAttempts(email, address)
   return { outcome: 'right', userId: user.id, hasTwoSteps: user.totpEnabledAt !== null }

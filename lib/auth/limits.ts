@@ -9,9 +9,9 @@ const accountKey = (account: string) => createHash('sha256').update(account).dig
  * Takes one check of a password or code from the allowance of an account and an address. It is counted before it is
  * made, under a lock of the address, so that many at once get no more than one after another. Kept in Postgres: a
  * restart gives nobody a new allowance, and an account that does not exist has one like any other.
- * @returns after how many seconds a check may be made; 0 when it was taken and is to be made now
+ * @returns after how many seconds a check may be made; 0 when it was taken, as `id`, and is to be made now
  */
-export async function takeAttempt(account: string, address: string): Promise<{ wait: number }> {
+export async function takeAttempt(account: string, address: string): Promise<{ wait: number; id: bigint | null }> {
   const key = accountKey(account)
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sign-in ' || ${address}, 0))`
@@ -34,9 +34,15 @@ export async function takeAttempt(account: string, address: string): Promise<{ w
         FROM sign_in_attempt WHERE address = ${address} AND at > now() - interval '1 day'
       ) AS attempt`
     const wait = failures ? secondsToWait(failures) : 0
-    if (wait === 0) await tx.signInAttempt.create({ data: { account: key, address } })
-    return { wait }
+    if (wait > 0) return { wait, id: null }
+    const { id } = await tx.signInAttempt.create({ data: { account: key, address }, select: { id: true } })
+    return { wait, id }
   })
+}
+
+/** Of a check that was not made after all, as too many were going on. */
+export async function giveBackAttempt(id: bigint | null): Promise<void> {
+  if (id !== null) await db.signInAttempt.deleteMany({ where: { id } })
 }
 
 /** After a success: what was counted of the account from this address counts no more. */

@@ -13,9 +13,9 @@ export class TooBusy extends Error {}
 let running = 0
 const turns: (() => void)[] = []
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>, mostWaiting: number): Promise<T> {
   if (running >= AT_ONCE) {
-    if (turns.length >= WAITING) throw new TooBusy()
+    if (turns.length >= mostWaiting) throw new TooBusy()
     await new Promise<void>((resolve) => turns.push(resolve))
   } else running++
   try {
@@ -27,8 +27,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is kept of a password. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, ARGON2ID))
+/** What is kept of a password. Only for whoever may set one (a valid link, a sign-in): they wait however many there are. */
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(password, ARGON2ID), Number.POSITIVE_INFINITY)
 
 let nobodys: Promise<string> | undefined
 
@@ -36,6 +37,6 @@ let nobodys: Promise<string> | undefined
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {
   nobodys ??= hash('nobody has this password', ARGON2ID)
   const against = passwordHash ?? (await nobodys)
-  const isRight = await inTurn(() => verify(against, password))
+  const isRight = await inTurn(() => verify(against, password), WAITING)
   return isRight && passwordHash !== null
 }

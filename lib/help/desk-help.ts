@@ -37,11 +37,17 @@ export const picturedTopics: readonly HelpTopic[] = [
   'find',
   'edition',
   'session',
+  'programme',
   'people',
   'statement',
   'translate',
+  'history',
   'review',
   'publish',
+  'corrections',
+  'merge',
+  'many',
+  'missing',
 ]
 
 export const deskHelp: Record<Locale, Record<HelpTopic, HelpText>> = { en: deskHelpEn, kk: deskHelpKk, ru: deskHelpRu }

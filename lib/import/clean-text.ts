@@ -114,7 +114,7 @@ function markdownOf(raw: string): string {
     return paragraphs.filter(Boolean).map(beginning).join('\n\n')
   }
   const marks = raw.match(/[<[*_`>]/g)?.length ?? 0
-  if (marks > MOST_MARKS) return escaped(wordsOf(raw))
+  if (marks > MOST_MARKS || /^[> \t]{50,}/m.test(raw)) return escaped(wordsOf(raw))
   try {
     if (isHtml.test(raw)) {
       if (!onlyBreaks.test(raw)) return markdownOf(raw.replace(/<br\s*\/?>\n?/gi, '\n'))

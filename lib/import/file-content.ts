@@ -1,7 +1,8 @@
+import { MOST_LINKS } from '@/lib/revisions/links'
 import { newId } from '@/lib/revisions/new-id'
 import type { Content } from '@/lib/revisions/registry'
 import type { SessionContent } from '@/lib/sessions/schema'
-import type { FileAppearance, FilePerson, FileSession, FileTexts, FileTime } from './programme-file'
+import type { FileAppearance, FileLink, FilePerson, FileSession, FileTexts, FileTime } from './programme-file'
 import { sessionFormatOf } from './session-format'
 
 /** What the parts of a file's sessions are in the archive, or will be. */
@@ -70,12 +71,17 @@ export function sessionContentOf(
     ...{ startsAt: starts, endsAt: starts && instantOf(file.ends), texts },
     topics: [...new Set(file.topics.flatMap((name) => places.topic(name) ?? []))],
     appearances: appearancesOf(file, places, [...(said?.appearances ?? []), ...(now?.appearances ?? [])]),
+    links: linksOf(file.links),
     attachments: said?.attachments ?? [],
     citations: citationsOf(places.source, said?.citations ?? null, now?.citations ?? []),
   }
   // Of what nobody imported before only what the file does say is compared.
   return said || !now ? content : withoutNothing(content)
 }
+
+/** Each address once. */
+const linksOf = (links: readonly FileLink[]) =>
+  links.filter(({ url }, at) => links.findIndex((each) => each.url === url) === at).slice(0, MOST_LINKS)
 
 type Appearances = SessionContent['appearances']
 
@@ -115,7 +121,7 @@ const withoutNothing = (content: Content): Content =>
 
 /** What a file says of a person who is new to the archive, or was new to it when it was first imported. */
 export function personContentOf(
-  { name, biography }: { name: string; biography: FilePerson['biography'] },
+  { name, biography, links }: Pick<FilePerson, 'name' | 'biography' | 'links'>,
   language: string,
   said: Content | null,
 ): Content {
@@ -130,16 +136,17 @@ export function personContentOf(
     slug: null,
     ...{ portrait: null, names: [], identifiers: [], citations: [] },
     ...said,
+    links: linksOf(links),
     texts: Object.fromEntries(texts),
   }
 }
 
 /**
- * What it says of a person whom the archive knew: only the biography, in the languages in which it has one. What they
+ * What it says of a person whom the archive knew: only the biography, in the languages in which it has one, and links. What they
  * are called stays the archive's; as printed they are called in each appearance.
  */
 export function knownPersonContentOf(
-  { name, biography }: { name: string; biography: FilePerson['biography'] },
+  { name, biography, links }: Pick<FilePerson, 'name' | 'biography' | 'links'>,
   language: string,
   now: Content,
 ): Content {
@@ -148,5 +155,8 @@ export function knownPersonContentOf(
     of,
     known[of] ? { biography: text } : { status: 'human', translator: null, name, sortName: null, biography: text },
   ])
-  return texts.length ? { texts: Object.fromEntries(texts) } : {}
+  return {
+    ...(texts.length ? { texts: Object.fromEntries(texts) } : {}),
+    ...(links.length ? { links: linksOf(links) } : {}),
+  }
 }

@@ -24,6 +24,8 @@ const standing = Prisma.sql`'published'::publication_state, record.updated_at, r
 const texts = (of: Prisma.Sql) => Prisma.sql`jsonb_each(${of}->'texts') AS said(language, value)`
 const howSaid = Prisma.sql`language, (value->>'status')::text_status, value->>'translator'`
 
+const links = Prisma.sql`jsonb_array_elements(content->'links') WITH ORDINALITY AS l(link, n)`
+
 async function writeSources(tx: Prisma.TransactionClient, ids: string[]) {
   await tx.$executeRaw`
     INSERT INTO source (id, public_id, kind, url, author, publisher, published_on, published_on_precision, language, read_on, kept_copy_id,
@@ -71,6 +73,9 @@ async function writePeople(tx: Prisma.TransactionClient, ids: string[]) {
     INSERT INTO person_name (id, person_id, name, language, kind)
     SELECT (name->>'id')::uuid, record.id, name->>'name', name->>'language', (name->>'kind')::name_kind
     FROM record, jsonb_array_elements(content->'names') AS name WHERE ${these(ids)}`
+  await tx.$executeRaw`
+    INSERT INTO person_link (person_id, position, url, title)
+    SELECT record.id, n - 1, link->>'url', link->>'title' FROM record, ${links} WHERE ${these(ids)}`
   await writeCitations(tx, Prisma.sql`person_id`, ids)
 }
 
@@ -99,6 +104,9 @@ async function writeSessions(tx: Prisma.TransactionClient, ids: string[]) {
     INSERT INTO appearance_text (appearance_id, language, status, translator, position_held)
     SELECT (said_of->>'id')::uuid, ${howSaid}, value->>'positionHeld'
     FROM record, ${appearances}, ${texts(Prisma.sql`said_of`)} WHERE ${these(ids)}`
+  await tx.$executeRaw`
+    INSERT INTO session_link (session_id, position, url, title)
+    SELECT record.id, n - 1, link->>'url', link->>'title' FROM record, ${links} WHERE ${these(ids)}`
   await writeCitations(tx, Prisma.sql`session_id`, ids)
 }
 

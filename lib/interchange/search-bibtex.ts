@@ -2,7 +2,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { routes } from '@/lib/routes'
 import { kindWord } from '@/lib/search/kind-word'
 import type { SearchHit } from '@/lib/search/search-result'
-import { bibtexEntry, bibtexUrl, type Citable, citeAsBibtex, MONTHS, tex } from '@/lib/statements/cite'
+import { bibtexEntry, bibtexUrl, type Citable, citeAsBibtex, MONTHS, tex } from './cite'
 import { type Found, pageOf, toRecord } from './found-results'
 
 /** The permanent id of a statement that was found; null for anything else. */

@@ -2,17 +2,11 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { Prisma } from '@/prisma/client/client'
 import type { Noun } from './nouns'
+import type { Standing } from './record-label'
 
 const MOST = 50
 
-type Below = {
-  id: string
-  titles: unknown
-  state: string
-  review: string
-  version: number
-  publishedVersion: number | null
-}
+type Below = Omit<Standing, 'scheduledAt'> & { id: string; titles: unknown }
 
 /** The records of a noun that belong to one: at most fifty of them, and how many there are. */
 export async function recordsOf(noun: Noun, id: string, below: Noun): Promise<{ records: Below[]; total: number }> {

@@ -26,9 +26,9 @@ export type Wanted = {
 /** More candidates than these are not ranked, whatever the estimate said. */
 const MOST_CANDIDATES = 5000
 /** The best by their top alone are compared once more by their passages. */
-const MOST_DEEP = 40
+const MOST_DEEP = 30
 /** So are as many that have all the words in one passage. */
-const MOST_TOGETHER = 100
+const MOST_TOGETHER = 60
 
 /** A page of what was found, and how many candidates there were; counts by facet id where all matches were looked at. */
 export async function findDocuments(

@@ -21,7 +21,8 @@ type Ids = Map<string, string>
 export function writeSeed(db: PrismaClient): Promise<'written' | 'already there'> {
   return db.$transaction(
     async (transaction) => {
-      // Two programs may start on one new database: the second waits here and then finds the forum.
+      // Two programs may start on one new database: the second waits here, as long as it takes, and finds the forum.
+      await transaction.$executeRaw`SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '60s', true)`
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plenary seed'))`
       if (await transaction.forumSlug.findUnique({ where: { slug: forum.slug } })) return 'already there'
       await writeEverything(transaction)

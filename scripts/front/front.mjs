@@ -5,9 +5,9 @@ import { dropForgedHeaders, kindOfAddress, refusal } from './guard.mjs'
 import { chooseEncoding, KeptPage, KeptPages } from './kept-pages.mjs'
 import { previewAddress, previewOf } from './preview.mjs'
 import { createQueue, TooBusy } from './queue.mjs'
-import { answerForm, inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
+import { alternateLinks, answerForm, inlineScripts, renderPage, statusOf, withoutFramework } from './render.mjs'
 import { requestFacts } from './request-facts.mjs'
-import { clientAddress, createSearchLimit, searchCost } from './search-limit.mjs'
+import { clientAddress, createSearchLimit, isApi, searchCost } from './search-limit.mjs'
 import {
   commonHeaders,
   dataPolicy,
@@ -56,6 +56,12 @@ const NO_PREVIEW = {
   kk: 'Алдын ала қарауды қазір көрсету мүмкін болмады. Бірнеше секундтан кейін қайталап көріңіз.',
   ru: 'Сейчас не удалось показать предварительный вид. Попробуйте ещё раз через несколько секунд.',
 }
+/** What of Next's own headers goes on with a page, and with what is none. */
+const OF_A_PAGE = ['content-type', 'location', 'content-disposition', 'set-cookie', 'x-robots-tag']
+const OF_A_FILE = [
+  ...OF_A_PAGE,
+  ...['last-modified', 'link', 'content-language', 'access-control-allow-origin', 'retry-after'],
+]
 const KEPT_STATUSES = new Set([200, 301, 307, 404, 410])
 
 /**
@@ -141,9 +147,20 @@ export function createFront(options) {
    */
   function isTooMany(req, res, who) {
     const url = req.url ?? '/'
-    const cost = searchCost(url.split('?', 1)[0] ?? '/')
+    const path = url.split('?', 1)[0] ?? '/'
+    const cost = searchCost(path)
     const seconds = cost && searches.take(who, cost)
+    if (isApi(path)) {
+      const { policy, limit } = searches.standing(who, cost)
+      res.setHeader('ratelimit-policy', policy)
+      res.setHeader('ratelimit', limit)
+    }
     if (!seconds) return false
+    if (isApi(path)) {
+      res.setHeader('retry-after', String(seconds))
+      sendTooMany(res)
+      return true
+    }
     const locale = LOCALE_PREFIX.exec(url)?.[1] ?? 'en'
     res.setHeader('retry-after', String(seconds))
     res.setHeader('content-language', locale)
@@ -246,7 +263,7 @@ export function createFront(options) {
   function toPage(rendered, version) {
     /** @type {Record<string, string>} */
     const headers = {}
-    for (const name of ['content-type', 'location', 'content-disposition', 'set-cookie', 'x-robots-tag']) {
+    for (const name of isHtml(rendered) ? OF_A_PAGE : OF_A_FILE) {
       const value = rendered.headers[name]
       if (value) headers[name] = value
     }
@@ -265,6 +282,8 @@ export function createFront(options) {
       status = statusOf(html, status)
       if (status === 503) Object.assign(headers, BUSY) // a page that asks for it has words of its own
       body = Buffer.from(html)
+      const link = alternateLinks(html)
+      if (link) headers.link = link
       if (!dev) headers['content-security-policy'] = publicPolicy(inlineScripts(html).map(scriptHash))
     } else headers['content-security-policy'] = dataPolicy
     return new KeptPage({ status, headers, body }, version)
@@ -317,7 +336,8 @@ const withStatus = (page, status, version) => new KeptPage({ status, headers: pa
 /** @param {Answer} answer */
 const isHtml = (answer) => (answer.headers['content-type'] ?? '').startsWith('text/html')
 
-const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|ld\+json|javascript|rss\+xml|atom\+xml)|image\/svg)/
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:(?:[\w.-]+\+)?(?:json|xml)|javascript|x-bibtex|x-research-info-systems)\b|image\/svg)/
 
 /** @param {Request} req @param {Response} res @param {KeptPage} page */
 async function send(req, res, page) {
@@ -351,6 +371,19 @@ export function sendText(res, status, text) {
   res.setHeader('content-security-policy', dataPolicy)
   res.setHeader('cache-control', 'no-store')
   res.writeHead(status).end(`${text}\n`)
+}
+
+/** Says to a program that it asked too often (RFC 9457). @param {Response} res */
+function sendTooMany(res) {
+  res.setHeader('content-type', 'application/problem+json; charset=utf-8')
+  res.setHeader('content-security-policy', dataPolicy)
+  res.setHeader('cache-control', 'no-store')
+  res.setHeader('access-control-allow-origin', '*')
+  res.setHeader('access-control-expose-headers', 'retry-after, ratelimit, ratelimit-policy')
+  const detail = 'Too many requests came from this address. Retry-After says in how many seconds there is room again.'
+  res
+    .writeHead(429)
+    .end(`${JSON.stringify({ type: 'about:blank', title: 'Too many requests', status: 429, detail })}\n`)
 }
 
 /** @template T @param {Promise<T>} work @returns {Promise<T>} */

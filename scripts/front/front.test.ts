@@ -130,6 +130,34 @@ test('an unchanged page answers 304 to its ETag, a changed one does not', async 
   expect((await get('/a', { 'if-none-match': etag })).status).toBe(200)
 })
 
+test('a page names the files in its head in a Link header too; a file keeps what it says of itself, and its ETag', async () => {
+  site.set('/a', (_req, res) => {
+    res.setHeader('content-type', 'text/html; charset=utf-8')
+    res.setHeader('link', '</font.woff2>; rel=preload')
+    res.end(
+      '<html><head><link rel="alternate" hrefLang="kk" href="http://x/kk/a"/><link rel="alternate" type="text/calendar" href="http://x/a.ics?a=1&amp;b=2"/>' +
+        '<link rel="alternate" type="application/atom+xml" title="Лента" href="http://x/a/feed.atom"/></head></html>',
+    )
+  })
+  expect((await get('/a')).headers.get('link')).toBe(
+    '<http://x/a.ics?a=1&b=2>; rel="alternate"; type="text/calendar", <http://x/a/feed.atom>; rel="alternate"; type="application/atom+xml"',
+  )
+  site.set('/b', page('no files'))
+  expect((await get('/b')).headers.get('link')).toBeNull()
+  site.set('/a.ics', (_req, res) => {
+    res.setHeader('content-type', 'application/vnd.c3voc.schedule+xml; charset=utf-8')
+    res.setHeader('last-modified', 'Thu, 15 Oct 2026 04:00:00 GMT')
+    res.setHeader('link', '<http://x/a>; rel="alternate"; type="text/html"')
+    res.end('<schedule/>')
+  })
+  const file = await get('/a.ics', { 'accept-encoding': 'br' })
+  expect(file.headers.get('content-encoding')).toBe('br')
+  expect(file.headers.get('last-modified')).toBe('Thu, 15 Oct 2026 04:00:00 GMT')
+  expect(file.headers.get('link')).toContain('text/html')
+  expect((await get('/a.ics', { 'if-none-match': file.headers.get('etag') ?? '' })).status).toBe(304)
+  expect(times('/a.ics')).toBe(1)
+})
+
 test('the framework’s scripts are taken out, ours and data stay, and the policy allows only ours', async () => {
   site.set(
     '/a',

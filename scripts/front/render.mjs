@@ -113,6 +113,26 @@ const KEPT_INLINE = /<script\b(?=[^>]*\sdata-keep)(?![^>]*\ssrc=)[^>]*>([\s\S]*?
 /** The inline scripts of ours that run on the page, as they stand in it. @param {string} html */
 export const inlineScripts = (html) => [...html.matchAll(KEPT_INLINE)].map((match) => match[1] ?? '')
 
+const ALTERNATE = /<link\b(?=[^>]*\srel="alternate")[^>]*>/g
+/** @param {string} tag @param {string} name */
+const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&')
+
+/**
+ * The files beside a page, as its head names them, for programs that read no HTML (RFC 8288): the value of a Link
+ * header, or null. Pages in other languages are no files.
+ * @param {string} html
+ */
+export function alternateLinks(html) {
+  const links = [...html.matchAll(ALTERNATE)].flatMap(([tag]) => {
+    const [type, href] = [attribute(tag, 'type'), attribute(tag, 'href')]
+    // What a header cannot hold is no address of ours.
+    return type && href && /^[!-~]+$/.test(href + type) && !/[<>]/.test(href)
+      ? [`<${href}>; rel="alternate"; type="${type}"`]
+      : []
+  })
+  return links.length > 0 ? links.join(', ') : null
+}
+
 const STATUS = /<meta name="plenary-status" content="(404|410|503)"\/>/
 
 /**

@@ -1,13 +1,29 @@
 /** @typedef {import('node:http').IncomingMessage} Request */
 
-/** What the addresses cost that search the index; suggestions come several to a word that is typed. */
+/** What fractions that were added up may be off. */
+const EVEN = 1e-6
+
+/** The addresses that programs read: their answers say what is left of the allowance. */
+const API =
+  /^\/api\/v1\/(?:forums|editions|sessions|people|organisations|topics|statements|sources|oai|archive\.json)(?:\/|$)/
+
+/** Whether an answer from here says how many requests are left. @param {string} path */
+export const isApi = (path) => API.test(path)
+
+/**
+ * What the addresses cost that search the index or read much of the archive; suggestions come several to a word that is
+ * typed, and programs read page after page.
+ */
 const COSTS = /** @type {const} */ ([
+  [/^\/api\/v1\/archive\.json$/, 20],
+  [/^\/api\/v1\/editions\/[^/]+\/plenary\.json$/, 5],
+  [API, 0.2],
   [/^\/(?:(?:kk|ru)\/)?search\/?$/, 1],
   [/^\/api\/v1\/search(?:[./]|$)/, 1],
   [/^\/api\/v1\/suggestions\/?$/, 0.2],
 ])
 
-/** What a request to an address takes from its reader's allowance; 0 for all that does not search. @param {string} path */
+/** What a request to an address takes from its reader's allowance; 0 for most. @param {string} path */
 export const searchCost = (path) => COSTS.find(([address]) => address.test(path))?.[1] ?? 0
 
 /**
@@ -52,6 +68,18 @@ export function createSearchLimit({
   return {
     get size() {
       return allowances.size
+    },
+    /**
+     * How an address stands, counted in requests of a cost (draft-ietf-httpapi-ratelimit-headers): how many there are in
+     * an allowance and in which time it fills, how many are left and when it is full again.
+     * @param {string} address @param {number} cost
+     */
+    standing(address, cost) {
+      const left = allowances.get(address)?.left ?? burst
+      return {
+        policy: `"reads";q=${Math.floor(burst / cost)};w=${Math.ceil(burst / perSecond)}`,
+        limit: `"reads";r=${Math.floor(left / cost + EVEN)};t=${Math.ceil((burst - left) / perSecond - EVEN)}`,
+      }
     },
     /** Takes from an address's allowance. Returns 0, or after how many seconds there is enough. @param {string} address @param {number} cost */
     take(address, cost) {

@@ -9,6 +9,12 @@ test.each([
   ['/api/v1/search.atom', 1],
   ['/api/v1/search', 1],
   ['/api/v1/suggestions', 0.2],
+  ['/api/v1/archive.json', 20],
+  ['/api/v1/editions/019ab000-0000-7000-8000-000000000000/plenary.json', 5],
+  ['/api/v1/sessions', 0.2],
+  ['/api/v1/topics/water', 0.2],
+  ['/api/v1/oai', 0.2],
+  ['/api/v1/openapi.json', 0],
   ['/', 0],
   ['/help/search', 0],
   ['/sessions', 0],
@@ -16,6 +22,17 @@ test.each([
 ])('%s costs %d', (path, cost) => expect(searchCost(path)).toBe(cost))
 
 describe('the allowance', () => {
+  test('is told in requests of what was asked for', () => {
+    let now = 0
+    const limit = createSearchLimit({ now: () => now })
+    expect(limit.standing('a', 0.2)).toEqual({ policy: '"reads";q=300;w=30', limit: '"reads";r=300;t=0' })
+    for (let n = 0; n < 50; n++) limit.take('a', 0.2)
+    expect(limit.standing('a', 0.2).limit).toBe('"reads";r=250;t=5')
+    now = 1
+    limit.take('a', 20)
+    expect(limit.standing('a', 20).limit).toBe('"reads";r=1;t=14')
+  })
+
   test('sixty searches at once, then two a second', () => {
     let now = 0
     const limit = createSearchLimit({ now: () => now })

@@ -16,6 +16,7 @@ import { WorldMap } from '@/components/world-map'
 import { inCountryOrder } from '@/lib/country-order'
 import { getHome } from '@/lib/home/queries'
 import { pageContext } from '@/lib/i18n/page-context'
+import { pageFiles } from '@/lib/interchange/page-files'
 import { pageMetadata } from '@/lib/metadata'
 import { inLocale, routes } from '@/lib/routes'
 import { offeredExamples } from '@/lib/search/examples'
@@ -25,7 +26,11 @@ type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const context = await pageContext(params)
-  return pageMetadata(context, { path: routes.home(), description: context.t('site.description') })
+  return pageMetadata(context, {
+    path: routes.home(),
+    description: context.t('site.description'),
+    files: pageFiles({ path: routes.home(), feed: context.t('site.name') }, context),
+  })
 }
 
 export default async function HomePage({ params }: Props) {

@@ -14,6 +14,7 @@ import deskPaste from './en/desk-paste.json'
 import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
 import deskUpload from './en/desk-upload.json'
+import files from './en/files.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
 import importFile from './en/import-file.json'
@@ -47,6 +48,7 @@ export default {
   deskProgramme,
   deskPublish,
   deskUpload,
+  files,
   forums,
   home,
   import: importFile,

@@ -14,6 +14,7 @@ import deskPaste from './kk/desk-paste.json'
 import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
 import deskUpload from './kk/desk-upload.json'
+import files from './kk/files.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
 import importFile from './kk/import-file.json'
@@ -47,6 +48,7 @@ export default {
   deskProgramme,
   deskPublish,
   deskUpload,
+  files,
   forums,
   home,
   import: importFile,

@@ -14,6 +14,7 @@ import deskPaste from './ru/desk-paste.json'
 import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
 import deskUpload from './ru/desk-upload.json'
+import files from './ru/files.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
 import importFile from './ru/import-file.json'
@@ -47,6 +48,7 @@ export default {
   deskProgramme,
   deskPublish,
   deskUpload,
+  files,
   forums,
   home,
   import: importFile,

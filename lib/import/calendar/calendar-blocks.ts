@@ -51,20 +51,19 @@ export async function* calendarBlocks(lines: AsyncIterable<CalendarLine>, mostDe
 
 /** A block taken apart; lines that are none are left out. Null where nothing of it can be understood. */
 export function parseBlock({ name, lines }: Block): Component | null {
-  const understood = lines.filter((text) => /^[A-Za-z0-9-]+(?:;[^:]*)?[:;]/.test(text))
-  const parse = (these: string[]) =>
-    ICAL.parse([`BEGIN:${name}`, ...these, `END:${name}`].join('\r\n')) as unknown as Component
-  try {
-    return parse(understood)
-  } catch {
-    if (name === 'VTIMEZONE') return null
-    const each = understood.filter((text) => {
-      try {
-        return parse([text])
-      } catch {
-        return false
-      }
-    })
-    return each.length ? parse(each) : null
+  const isZone = name === 'VTIMEZONE'
+  const understood = lines.filter(
+    (text) => (isZone || !/^(?:BEGIN|END)\b/i.test(text)) && /^[A-Za-z0-9-]+[:;]/.test(text),
+  )
+  const parse = (these: string[]): Component | null => {
+    try {
+      return ICAL.parse([`BEGIN:${name}`, ...these, `END:${name}`].join('\r\n')) as unknown as Component
+    } catch {
+      return null
+    }
   }
+  const whole = parse(understood)
+  if (whole || isZone) return whole
+  const each = understood.filter((text) => parse([text]))
+  return each.length ? parse(each) : null
 }

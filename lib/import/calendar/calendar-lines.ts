@@ -39,22 +39,24 @@ async function* unfolded(pieces: AsyncIterable<string>): AsyncGenerator<Calendar
   let rest = ''
   let line = 0
   let held: CalendarLine | null = null
-  const take = function* (physical: string): Generator<CalendarLine> {
-    line++
-    const text = physical.endsWith('\r') ? physical.slice(0, -1) : physical
-    if (held && /^[ \t]/.test(text)) {
-      if (held.text.length < MOST_LINE) held.text += text.slice(1)
-      return
-    }
-    if (held) yield held
-    held = { line, text }
-  }
   for await (const piece of pieces) {
     const lines = (rest + piece).split('\n')
-    rest = lines.pop() ?? ''
-    if (rest.length > MOST_LINE) rest = rest.slice(0, MOST_LINE)
-    for (const physical of lines) yield* take(physical)
+    rest = (lines.pop() ?? '').slice(0, MOST_LINE)
+    const whole: CalendarLine[] = []
+    for (const physical of lines) {
+      line++
+      if (held && (physical.startsWith(' ') || physical.startsWith('\t'))) {
+        if (held.text.length < MOST_LINE) held.text += withoutReturn(physical).slice(1)
+        continue
+      }
+      if (held) whole.push(held)
+      held = { line, text: withoutReturn(physical) }
+    }
+    yield* whole
   }
-  if (rest) yield* take(rest)
-  if (held) yield held
+  const isFold = /^[ \t]/.test(rest)
+  if (held) yield isFold ? { line: held.line, text: held.text + rest.slice(1) } : held
+  if (rest && !isFold) yield { line: line + 1, text: rest }
 }
+
+const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text)

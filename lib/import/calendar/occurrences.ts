@@ -46,8 +46,12 @@ export function occurrences(
 
   const left = new Set(timesOf(properties, 'exdate', time).map(keyOf))
   const times = new Map([[keyOf(starts), own as Occurrence]])
-  for (const [wall, start] of [...ruleTimes(properties, starts, time, place, reading), ...dateTimes(properties, time)])
-    if (times.size < MOST_TIMES) times.set(keyOf(start), { component, place: null, id: null, ...at(start, wall) })
+  for (const [wall, start] of [
+    ...ruleTimes(properties, starts, time, place, calendar, reading),
+    ...dateTimes(properties, time),
+  ])
+    if (times.size < MOST_TIMES && calendar.budget.times-- > 0)
+      times.set(keyOf(start), { component, place: null, id: null, ...at(start, wall) })
     else reading.noteOnce('seriesCut', place, { most: String(MOST_TIMES) })
   // A day that is taken out takes out what takes place on it at any time.
   const isLeft = (key: string, { day }: Occurrence) => left.has(key) || (day !== null && left.has(day))
@@ -83,6 +87,7 @@ function ruleTimes(
   starts: FileTime,
   time: ToTime,
   place: { line: number },
+  calendar: Calendar,
   reading: Reading,
 ): [string, FileTime][] {
   const first = properties.find(([name]) => name === 'dtstart')
@@ -105,12 +110,15 @@ function ruleTimes(
       const until = readDateTime(rule.until)
       const found: [string, FileTime][] = []
       let count = 0
-      for (const each of daysOf(rule, day, isEndless ? ENDLESS_DAYS : MOST_DAYS)) {
+      const span = until ? (Date.parse(until.at.slice(0, 10)) - Date.parse(day)) / 86_400_000 + 2 : MOST_DAYS
+      const mostDays = Math.max(1, Math.min(isEndless ? ENDLESS_DAYS : MOST_DAYS, span, calendar.budget.days))
+      calendar.budget.days -= mostDays
+      for (const each of daysOf(rule, day, mostDays)) {
         if (rule.count !== null && ++count > rule.count) break
         const start = time(first, each + clock)
         if (!start || (until && isAfter(start, each, until))) break
         found.push([each, start])
-        if (found.length >= MOST_TIMES) break
+        if (found.length >= Math.min(MOST_TIMES, calendar.budget.times)) break
       }
       // The first time counts even where the rule does not say it.
       return rule.count !== null && !found.some(([, { at }]) => at === starts.at)

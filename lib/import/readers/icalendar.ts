@@ -18,7 +18,11 @@ export type Calendar = {
   /** Uids that several events have, or that the program makes anew at each export: nothing to know an event by. */
   useless: Set<string>
   isCancelled: boolean
+  /** How many days may still be looked at for rules, and times be taken from them: rules may be made to take for ever. */
+  budget: { days: number; times: number }
 }
+
+const budget = () => ({ days: 500_000, times: 10_000 })
 
 const MOST_OVERRIDES = 50_000
 
@@ -71,6 +75,7 @@ async function lookThrough(lines: AsyncGenerator<{ line: number; text: string }>
     overrides: new Map(),
     useless: new Set(),
     isCancelled: false,
+    budget: budget(),
   }
   const properties = new Map<string, string>()
   const names: string[] = []

@@ -59,12 +59,13 @@ function talksOf(event: JsonObject, path: string, isOfMany: boolean): Talk[] {
       return inside.length ? inside : [own]
     }),
   ]
-  const once = [
-    ...new Map(
-      talks.map((talk) => [`${talk.kind}${textOf(talk.item.db_id) ?? textOf(talk.item.id) ?? talk.path}`, talk]),
-    ).values(),
-  ]
-  return once.length || !isOfMany ? once : [{ item: event, path, kind: 'e', within: null }]
+  const once = new Map<string, Talk>()
+  for (const talk of talks) {
+    const key = `${talk.kind}${textOf(talk.item.db_id) ?? textOf(talk.item.id) ?? talk.path}`
+    const before = once.get(key)
+    once.set(key, before ? { ...before, within: before.within ?? talk.within } : talk)
+  }
+  return once.size || !isOfMany ? [...once.values()] : [{ item: event, path, kind: 'e', within: null }]
 }
 
 function readTalk({ item, path, kind, within }: Talk, event: JsonObject, reading: Reading): void {

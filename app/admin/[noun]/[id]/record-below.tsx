@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/button-link'
+import { StateLabels } from '@/components/desk/state-labels'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { recordsOf } from '@/lib/revisions/below-queries'
@@ -6,7 +7,6 @@ import { titleIn } from '@/lib/revisions/edit-labels'
 import type { RecordForEdit } from '@/lib/revisions/edit-queries'
 import { type Noun, nounPlurals } from '@/lib/revisions/nouns'
 import { routes, withQuery } from '@/lib/routes'
-import { standingOf } from './record-heading'
 
 /** What belongs to a record and is a record of its own: editions of a forum, sessions of an edition, statements of a session. */
 const below: Partial<Record<Noun, { noun: Noun; field: string }>> = {
@@ -18,7 +18,8 @@ const below: Partial<Record<Noun, { noun: Noun; field: string }>> = {
 export async function RecordBelow({ record, locale }: { record: RecordForEdit; locale: Locale }) {
   const kind = below[record.noun]
   if (!kind) return null
-  const { t } = i18n(locale)
+  const context = i18n(locale)
+  const { t } = context
   const { records, total } = await recordsOf(record.noun, record.id, kind.noun)
   const plural = nounPlurals[kind.noun]
   const preset = { [kind.field]: record.id, ...(record.noun === 'session' ? { edition: record.parentId } : {}) }
@@ -36,7 +37,9 @@ export async function RecordBelow({ record, locale }: { record: RecordForEdit; l
               <a className="quiet-link min-w-0" lang={said?.language} href={routes.record(plural, each.id)}>
                 {said?.title ?? t('deskForm.untitled')}
               </a>
-              <span className="ms-auto text-meta text-muted">{t(`deskForm.standing.${standingOf(each)}`)}</span>
+              <span className="ms-auto">
+                <StateLabels standing={each} i18n={context} />
+              </span>
             </li>
           )
         })}

@@ -1,3 +1,4 @@
+import { StateLabels } from '@/components/desk/state-labels'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
 import { titleIn } from '@/lib/revisions/edit-labels'
@@ -7,7 +8,8 @@ import { routes } from '@/lib/routes'
 
 /** Where the record belongs, what it is called, how it stands. */
 export function RecordHeading({ record, locale }: { record: RecordForEdit; locale: Locale }) {
-  const { t } = i18n(locale)
+  const context = i18n(locale)
+  const { t } = context
   const { noun, titles, parent } = record
   const plural = nounPlurals[noun]
   const said = titleIn(titles, locale)
@@ -31,24 +33,10 @@ export function RecordHeading({ record, locale }: { record: RecordForEdit; local
         <h1 className="text-title" lang={said?.language}>
           {said?.title ?? t('deskForm.untitled')}
         </h1>
-        <span className="rounded-small bg-gold-wash px-2 py-0.5 text-gold text-meta">
-          {t(`deskForm.standing.${standingOf(record)}`)}
+        <span>
+          <StateLabels standing={record} i18n={context} />
         </span>
       </div>
     </header>
   )
-}
-
-/** How a record stands, in a word: what the public sees, and whether something waits. */
-export function standingOf(record: {
-  state: string
-  review: string
-  version: number
-  publishedVersion: number | null
-}): 'draft' | 'inReview' | 'published' | 'changed' | 'withdrawn' {
-  const { state, review, version, publishedVersion } = record
-  if (review === 'in_review') return 'inReview'
-  if (state === 'withdrawn') return 'withdrawn'
-  if (state === 'published') return version === publishedVersion ? 'published' : 'changed'
-  return 'draft'
 }

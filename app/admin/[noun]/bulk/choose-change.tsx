@@ -37,7 +37,7 @@ export async function ChooseChange(props: { noun: Noun; acts: BulkAct[]; sent: S
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <fieldset>
-        <legend className="pb-2 text-section">{t('deskBulk.what')}</legend>
+        <legend className="pb-2 font-serif text-section">{t('deskBulk.what')}</legend>
         {acts.map((act) => {
           const current = sent.change?.act === act ? (sent.change.value ?? '') : ''
           const options = choices[act]

@@ -19,6 +19,7 @@ import { forumAt } from '@/lib/addresses'
 import { forumJsonLd } from '@/lib/forums/json-ld'
 import { getForum } from '@/lib/forums/queries'
 import { pageContext } from '@/lib/i18n/page-context'
+import { pageFiles } from '@/lib/interchange/page-files'
 import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
 import { pageNumber } from '@/lib/pagination'
@@ -42,6 +43,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return pageMetadata(context, {
     path: withQuery(address.path, { page: page > 1 ? page : null }),
     title: forum.name.value,
+    files: pageFiles({ path: address.path, record: ['json'], feed: forum.name.value }, context),
     description: forum.description
       ? plainText(forum.description.value)
       : t('forums.description', {
@@ -90,7 +92,7 @@ export default async function ForumPage({ params, searchParams }: Props) {
   return (
     <SitePage
       locale={locale}
-      record={await pageRecord(address)}
+      record={await pageRecord(address, { hasFeed: true })}
       path={withQuery(address.path, { page: page > 1 ? page : null })}
       room="forums"
       crumbs={[{ label: t('words.forums'), path: routes.forums() }]}

@@ -14,6 +14,7 @@ import { StatementsSection } from '@/components/statements-section'
 import { TranslationNote } from '@/components/translation-note'
 import { organisationAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
+import { pageFiles } from '@/lib/interchange/page-files'
 import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
 import { organisationJsonLd } from '@/lib/organisations/json-ld'
@@ -34,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(context, {
     path: address.path,
     title: organisation.name.value,
+    files: pageFiles({ path: address.path, record: ['json'], feed: organisation.name.value }, context),
     description: organisation.description
       ? plainText(organisation.description.value)
       : t('organisations.description', {
@@ -66,7 +68,7 @@ export default async function OrganisationPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
-      record={await pageRecord(address)}
+      record={await pageRecord(address, { hasFeed: true })}
       path={address.path}
       crumbs={[
         { label: t('words.organisations'), path: routes.organisations() },

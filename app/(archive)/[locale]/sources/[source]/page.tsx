@@ -13,6 +13,7 @@ import { SourceFacts } from '@/components/source-facts'
 import { TranslationNote } from '@/components/translation-note'
 import { sourceAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
+import { pageFiles } from '@/lib/interchange/page-files'
 import { pageMetadata } from '@/lib/metadata'
 import { pageNumber } from '@/lib/pagination'
 import { pageRecord } from '@/lib/revisions/page-record'
@@ -41,6 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(context, {
     path: withQuery(source.path, { page: page > 1 ? page : null }),
     title: source.title.value,
+    files: pageFiles({ path: source.path, record: ['json'] }, context),
     description: t('sources.description', {
       kind: t(`words.sourceKind.${source.kind}`),
       claims: t('sources.countClaims', { count: source.claims.total }),

@@ -16,6 +16,7 @@ import { StatementsSection } from '@/components/statements-section'
 import { TranslationNote } from '@/components/translation-note'
 import { speakerAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
+import { haveDay, pageFiles } from '@/lib/interchange/page-files'
 import { pageMetadata } from '@/lib/metadata'
 import { personJsonLd } from '@/lib/people/json-ld'
 import { getSpeaker } from '@/lib/people/queries'
@@ -36,6 +37,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: address.path,
     image: routes.opengraphImage(address.path),
     title: speaker.name.value,
+    files: pageFiles(
+      {
+        path: address.path,
+        record: haveDay(speaker.sessions) ? ['json', 'ics'] : ['json'],
+        feed: speaker.name.value,
+      },
+      context,
+    ),
     description: t('people.description', {
       name: speaker.name.value,
       sessions: t('words.countSessions', { count: speaker.sessionCount }),
@@ -64,7 +73,7 @@ export default async function SpeakerPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
-      record={await pageRecord(address)}
+      record={await pageRecord(address, { hasFeed: true })}
       path={address.path}
       room="speakers"
       crumbs={[{ label: t('words.speakers'), path: routes.speakers() }]}

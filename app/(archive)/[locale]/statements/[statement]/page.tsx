@@ -14,6 +14,8 @@ import { StatementNeighbours } from '@/components/statement-neighbours'
 import { TranslationNote } from '@/components/translation-note'
 import { statementAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
+import { citationMetadata } from '@/lib/interchange/citation-metadata'
+import { citedFormats, pageFiles } from '@/lib/interchange/page-files'
 import { absolute, pageMetadata, shorten } from '@/lib/metadata'
 import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes } from '@/lib/routes'
@@ -61,8 +63,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     }),
     type: 'article',
     image: routes.opengraphImage(statement.path),
+    files: pageFiles({ path: statement.path, record: citedFormats(false) }, context),
   })
-  return cited ? { ...metadata, robots: { index: false } } : metadata
+  const other = citationMetadata(toCitable(statement, context))
+  return { ...metadata, other, ...(cited ? { robots: { index: false } } : {}) }
 }
 
 export default async function StatementPage(props: Props) {
@@ -86,7 +90,7 @@ export default async function StatementPage(props: Props) {
         <div className="min-w-0 flex-1">
           <StatementHead statement={statement} numbers={numbers} locale={locale} />
           <PermanentLink url={absolute(inLocale(locale, statement.path))} locale={locale} />
-          <CiteBox citable={toCitable(statement, context)} locale={locale} />
+          <CiteBox citable={toCitable(statement, context)} path={statement.path} locale={locale} />
         </div>
         <StatementEvidence statement={statement} numbers={numbers} locale={locale} />
       </div>

@@ -15,6 +15,7 @@ import { TopicHead } from '@/components/topics/topic-head'
 import { TranslationNote } from '@/components/translation-note'
 import { topicAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
+import { pageFiles } from '@/lib/interchange/page-files'
 import { pageMetadata } from '@/lib/metadata'
 import { pageRecord } from '@/lib/revisions/page-record'
 import { inLocale, routes, withQuery } from '@/lib/routes'
@@ -35,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: address.path,
     image: routes.opengraphImage(address.path),
     title: topic.name.value,
+    files: pageFiles({ path: address.path, record: ['json'], feed: topic.name.value }, context),
     description:
       topic.definition?.value ??
       t('topics.description', {
@@ -60,7 +62,7 @@ export default async function TopicPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
-      record={await pageRecord(address)}
+      record={await pageRecord(address, { hasFeed: true })}
       path={address.path}
       room="topics"
       crumbs={[{ label: t('words.topics'), path: routes.topics() }]}

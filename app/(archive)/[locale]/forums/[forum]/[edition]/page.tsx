@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/button-link'
 import { SitePage } from '@/components/chrome/site-page'
+import { CiteBox } from '@/components/cite-box'
 import { DocumentsSection } from '@/components/documents-section'
 import { EditionFacts } from '@/components/edition-facts'
 import { EditionHead } from '@/components/edition-head'
@@ -12,6 +13,7 @@ import { JsonLd } from '@/components/json-ld'
 import { Markdown } from '@/components/markdown'
 import { Participation } from '@/components/participation'
 import { ProgrammeChangesLink } from '@/components/programme-changes-link'
+import { ProgrammeFiles } from '@/components/programme-files'
 import { SaidText } from '@/components/said-text'
 import { Section } from '@/components/section'
 import { PairedSection, SectionPair } from '@/components/section-pair'
@@ -20,9 +22,12 @@ import { SourceNumbers } from '@/components/source-numbers'
 import { TopicBars } from '@/components/topic-bars'
 import { TranslationNote } from '@/components/translation-note'
 import { editionAt } from '@/lib/addresses'
+import { toCitableEdition } from '@/lib/editions/citable'
 import { editionJsonLd } from '@/lib/editions/json-ld'
 import { getEdition } from '@/lib/editions/queries'
 import { pageContext } from '@/lib/i18n/page-context'
+import { citationMetadata } from '@/lib/interchange/citation-metadata'
+import { citedFormats, hasCalendar, pageFiles, programmeFilesOf } from '@/lib/interchange/page-files'
 import { pageMetadata } from '@/lib/metadata'
 import { hasProgrammeVersions } from '@/lib/programme/version-queries'
 import { pageRecord } from '@/lib/revisions/page-record'
@@ -38,8 +43,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (address?.kind !== 'published') return {}
   const edition = await getEdition(address.id, locale)
   if (!edition) return {}
-  return pageMetadata(context, {
+  const metadata = pageMetadata(context, {
     path: address.path,
+    files: pageFiles(
+      {
+        path: address.path,
+        record: citedFormats(hasCalendar(edition)),
+        programme: programmeFilesOf(edition),
+        feed: edition.name.name.value,
+      },
+      context,
+    ),
     image: routes.opengraphImage(address.path),
     title: edition.name.name.value,
     description:
@@ -51,6 +65,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
         statements: t('words.countStatements', { count: edition.statementCount }),
       }),
   })
+  return { ...metadata, other: citationMetadata(toCitableEdition(edition, context)) }
 }
 
 export default async function EditionPage({ params }: Props) {
@@ -77,7 +92,7 @@ export default async function EditionPage({ params }: Props) {
   return (
     <SitePage
       locale={locale}
-      record={await pageRecord(address)}
+      record={await pageRecord(address, { hasFeed: true })}
       path={address.path}
       room="forums"
       crumbs={[
@@ -130,6 +145,10 @@ export default async function EditionPage({ params }: Props) {
         </Section>
       )}
       <DocumentsSection documents={edition.documents} locale={locale} />
+      {isArchived && <ProgrammeFiles edition={edition} locale={locale} />}
+      <div className="mt-10">
+        <CiteBox citable={toCitableEdition(edition, context)} path={address.path} locale={locale} />
+      </div>
       <SourceList numbers={numbers} locale={locale} />
       <TranslationNote
         said={[edition.theme, edition.summary, edition.description, ...edition.statements.map(({ text }) => text)]}

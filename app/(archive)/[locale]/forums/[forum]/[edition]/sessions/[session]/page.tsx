@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SitePage } from '@/components/chrome/site-page'
 import { CitationMarks } from '@/components/citation-marks'
+import { CiteBox } from '@/components/cite-box'
 import { DocumentsSection } from '@/components/documents-section'
 import { Elsewhere } from '@/components/elsewhere'
 import { JsonLd } from '@/components/json-ld'
@@ -18,10 +19,13 @@ import { SourceNumbers } from '@/components/source-numbers'
 import { TranslationNote } from '@/components/translation-note'
 import { sessionAt } from '@/lib/addresses'
 import { pageContext } from '@/lib/i18n/page-context'
+import { citationMetadata } from '@/lib/interchange/citation-metadata'
+import { citedFormats, haveDay, pageFiles } from '@/lib/interchange/page-files'
 import { plainText } from '@/lib/markdown'
 import { pageMetadata } from '@/lib/metadata'
 import { pageRecord } from '@/lib/revisions/page-record'
 import { routes, withQuery } from '@/lib/routes'
+import { toCitableSession } from '@/lib/sessions/citable'
 import { sessionJsonLd } from '@/lib/sessions/json-ld'
 import { getSession } from '@/lib/sessions/queries'
 
@@ -40,8 +44,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!session) return {}
   const { t } = context
   const { title, isTitleSupplied, abstract, edition, format } = session
-  return pageMetadata(context, {
+  const metadata = pageMetadata(context, {
     path: session.path,
+    files: pageFiles({ path: session.path, record: citedFormats(haveDay([session])) }, context),
     title: `${isTitleSupplied ? `[${title.value}]` : title.value}, ${edition.name.value}`,
     description: abstract
       ? plainText(abstract.value)
@@ -49,6 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     type: 'article',
     image: routes.opengraphImage(session.path),
   })
+  return { ...metadata, other: citationMetadata(toCitableSession(session, context)) }
 }
 
 export default async function SessionPage({ params }: Props) {
@@ -117,6 +123,9 @@ export default async function SessionPage({ params }: Props) {
       <SessionNeighbours previous={session.previous} next={session.next} locale={locale} />
       <DocumentsSection documents={session.documents} locale={locale} />
       <LinksSection links={session.links} locale={locale} />
+      <div className="mt-10">
+        <CiteBox citable={toCitableSession(session, context)} path={session.path} locale={locale} />
+      </div>
       <SourceList numbers={numbers} locale={locale} />
       <TranslationNote
         said={[session.title, abstract, note, ...session.statements.map(({ text }) => text)]}

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { citationMetadata } from './citation-metadata'
 import { type Citable, citeAsBibtex, citeAsCslJson, citeAsRis, citeAsText } from './cite'
 
 const lincoln: Citable = {
+  kind: 'statement',
   id: 'dghepj4z',
   url: 'https://archive.example.org/statements/dghepj4z',
   text: 'The institutions face crises that nobody foresaw in 1945.',
@@ -10,7 +12,8 @@ const lincoln: Citable = {
   language: 'en',
   form: 'Paraphrase',
   textAsCited: 'The institutions face crises that nobody foresaw in 1945.',
-  speaker: { name: 'Joshua Lincoln', sortName: 'Lincoln, Joshua', capacity: 'Senior fellow, The Fletcher School' },
+  who: 'Joshua Lincoln (Senior fellow, The Fletcher School)',
+  authors: ['Lincoln, Joshua'],
   session: '[Renewal of international institutions]',
   edition: 'Astana Think Tank Forum 2025',
   place: 'Astana, Kazakhstan',
@@ -21,7 +24,8 @@ const lincoln: Citable = {
 }
 const unknown: Citable = {
   ...lincoln,
-  speaker: null,
+  who: null,
+  authors: [],
   session: null,
   place: null,
   date: null,
@@ -37,16 +41,18 @@ const words = fc.oneof(
   fc.constantFrom('Қасым-Жомарт Тоқаев', 'ER  - ', '@misc{', '50% & more', 'Smith and Sons', 'O’Neil, Jr., Ann'),
 )
 const anyCitable: fc.Arbitrary<Citable> = fc.record({
+  kind: fc.constantFrom('statement', 'session', 'edition'),
   id: fc.constant('dghepj4z'),
   url: fc.webUrl(),
-  text: words,
+  text: fc.option(words),
   title: words,
   language: fc.constantFrom('en', 'kk', 'ru', 'zh-Hans'),
   form: fc.constantFrom('Paraphrase', 'Пересказ'),
   textAsCited: words,
-  speaker: fc.option(fc.record({ name: words, sortName: words, capacity: fc.option(words) })),
+  who: fc.option(words),
+  authors: fc.array(words, { maxLength: 3 }),
   session: fc.option(words),
-  edition: words,
+  edition: fc.option(words),
   place: fc.option(words),
   date: fc.option(
     fc.oneof(
@@ -80,7 +86,7 @@ describe('as text', () => {
   test('is one line that ends with the address', () => {
     fc.assert(
       fc.property(anyCitable, (citable) => {
-        expect(citeAsText({ ...citable, speaker: lincoln.speaker }).endsWith(citable.url)).toBe(true)
+        expect(citeAsText({ ...citable, who: lincoln.who }).endsWith(citable.url)).toBe(true)
         expect(citeAsText(citable).split('\n').length).toBeLessThanOrEqual(1)
       }),
     )
@@ -102,7 +108,7 @@ describe('as BibTeX', () => {
 }`)
   })
   test('keeps a name whole that would be taken apart', () => {
-    const named = (sortName: string) => citeAsBibtex({ ...lincoln, speaker: { name: '', sortName, capacity: null } })
+    const named = (sortName: string) => citeAsBibtex({ ...lincoln, authors: [sortName] })
     expect(named('Rhee Jong-kook')).toContain('author = {{Rhee Jong-kook}}')
     expect(named('Smith and Sons')).toContain('author = {{Smith and Sons}}')
   })
@@ -185,14 +191,62 @@ describe('as CSL-JSON', () => {
     expect(item).not.toHaveProperty('event-place')
     expect(item).not.toHaveProperty('note')
   })
-  test('is JSON with one item and one author at most, whatever the words', () => {
+  test('is JSON with one item and as many authors as there are, whatever the words', () => {
     fc.assert(
       fc.property(anyCitable, (citable) => {
         const items = JSON.parse(citeAsCslJson(citable))
         expect(items).toHaveLength(1)
-        expect(items[0].author?.length ?? 0).toBeLessThanOrEqual(1)
+        expect(items[0].author?.length ?? 0).toBe(citable.authors.length)
         expect(items[0].URL).toBe(citable.url)
       }),
     )
+  })
+})
+
+describe('a session and an edition', () => {
+  const session: Citable = {
+    ...{ ...unknown, kind: 'session', id: 'forums-f-2025-sessions-s', form: 'Панельная дискуссия', language: 'ru' },
+    title: '«Әділетті Қазақстан» & 50% доверия',
+    textAsCited: '«Әділетті Қазақстан» & 50% доверия',
+    text: null,
+    who: 'Касым-Жомарт Токаев, Joshua Lincoln',
+    authors: ['Токаев, Касым-Жомарт', 'Lincoln, Joshua', 'Rhee Jong-kook'],
+    edition: 'Форум мозговых центров 2025',
+    date: { year: 2025, month: 10, day: 5 },
+    dateInWords: '5 октября 2025 г.',
+  }
+  test('name everybody who took part, each whole, in Cyrillic as it is', () => {
+    expect(citeAsText(session)).toBe(
+      'Касым-Жомарт Токаев, Joshua Lincoln: «Әділетті Қазақстан» & 50% доверия [Панельная дискуссия]. Форум мозговых центров 2025, 5 октября 2025 г. Plenary, https://archive.example.org/statements/dghepj4z',
+    )
+    expect(citeAsBibtex(session)).toContain(
+      '  author = {Токаев, Касым-Жомарт and Lincoln, Joshua and {Rhee Jong-kook}},\n  title = {{«Әділетті Қазақстан» \\& 50\\% доверия}},',
+    )
+    expect(citeAsRis(session).match(/^AU {2}- .*$/gm)).toEqual([
+      'AU  - Токаев, Касым-Жомарт',
+      'AU  - Lincoln, Joshua',
+      'AU  - Rhee Jong-kook',
+    ])
+    expect(JSON.parse(citeAsCslJson(session))[0]).toMatchObject({
+      type: 'speech',
+      author: [
+        { family: 'Токаев', given: 'Касым-Жомарт' },
+        { family: 'Lincoln', given: 'Joshua' },
+        { literal: 'Rhee Jong-kook' },
+      ],
+      issued: { 'date-parts': [[2025, 10, 5]] },
+      'event-title': 'Форум мозговых центров 2025',
+    })
+    expect(citationMetadata(session)).toMatchObject({
+      citation_author: ['Токаев, Касым-Жомарт', 'Lincoln, Joshua', 'Rhee Jong-kook'],
+      citation_publication_date: '2025/10/05',
+      citation_conference_title: 'Форум мозговых центров 2025',
+    })
+  })
+  test('an edition is an event of its own, without an author', () => {
+    const edition: Citable = { ...session, kind: 'edition', who: null, authors: [], edition: null }
+    expect(JSON.parse(citeAsCslJson(edition))[0]).toMatchObject({ type: 'event' })
+    expect(citeAsBibtex(edition)).not.toMatch(/author|howpublished/)
+    expect(citationMetadata(edition)).not.toHaveProperty('citation_author')
   })
 })

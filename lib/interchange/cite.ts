@@ -1,25 +1,34 @@
-/** What a citation of a statement is made from. Words are in the reader's language, `null` is what nobody recorded. */
+/**
+ * What a citation of a statement, a session or an edition is made from. Words are in the reader's language, `null` is
+ * what nobody recorded.
+ */
 export type Citable = {
+  kind: 'statement' | 'session' | 'edition'
+  /** Of a statement its permanent id, of the others their address in letters, digits and hyphens. */
   id: string
-  /** The permanent address of the words as they are cited. */
+  /** The permanent address of what is cited. */
   url: string
-  text: string
+  /** The words of a statement, else what it was about; plain text. */
+  text: string | null
   /** A statement has no title: its first words stand for it. */
   title: string
   /** BCP 47 tag of the text. */
   language: string
-  /** How the words relate to the source, such as "Paraphrase". */
+  /** What it is, such as "Paraphrase" (how the words relate to the source) or "Panel". */
   form: string
-  /** The text as a citation in words shows it: in quotation marks where the words are the speaker's own. */
+  /** The title, or the words, as a citation in words shows them: in quotation marks where they are the speaker's own. */
   textAsCited: string
-  /** `sortName` has the family name first: "Lincoln, Joshua". */
-  speaker: { name: string; sortName: string; capacity: string | null } | null
-  /** In square brackets where the archive gave the title. */
+  /** Who said it or took part, in words; with the capacity of the speaker of a statement. */
+  who: string | null
+  /** Their names with the family name first: "Lincoln, Joshua". */
+  authors: string[]
+  /** What a statement was said in; in square brackets where the archive gave the title. */
   session: string | null
-  edition: string
+  /** What a statement or session belongs to. */
+  edition: string | null
   place: string | null
-  /** When it was said, as exactly as that is known. */
-  date: { year: number; month?: number; day?: number } | null
+  /** When it was, as exactly as that is known. */
+  date: CitedDate | null
   /** The same in words, or that it is not recorded. */
   dateInWords: string
   /** Each with its locator, in words. */
@@ -27,10 +36,11 @@ export type Citable = {
   archive: string
 }
 
+export type CitedDate = { year: number; month?: number | undefined; day?: number | undefined }
+
 /** A citation as a sentence for a footnote. */
 export function citeAsText(citable: Citable): string {
-  const { speaker, session, edition, place, archive } = citable
-  const who = speaker && (speaker.capacity ? `${speaker.name} (${speaker.capacity})` : speaker.name)
+  const { who, session, edition, place, archive } = citable
   const sentences = [
     `${who ? `${who}: ` : ''}${citable.textAsCited} [${citable.form}].`,
     sentence([session, edition, place, citable.dateInWords].filter(Boolean).join(', ')),
@@ -47,13 +57,15 @@ export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', '
 
 /** BibTeX, for LaTeX: what TeX would read as a command is escaped. */
 export function citeAsBibtex(citable: Citable): string {
-  const { speaker, session, edition, place, date } = citable
+  const { authors, session, edition, place, date } = citable
   const month = date?.month && MONTHS[date.month - 1]
   const fields = [
-    // A name without a comma would be taken apart at its spaces, and one with "and" for two people.
-    speaker && ['author', isTwoPart(speaker.sortName) ? `{${tex(speaker.sortName)}}` : `{{${tex(speaker.sortName)}}}`],
+    authors.length > 0 && ['author', `{${authors.map(texName).join(' and ')}}`],
     ['title', `{{${tex(citable.title)}}}`],
-    ['howpublished', `{${tex([session, edition, place].filter(Boolean).join(', '))}}`],
+    [session, edition, place].some(Boolean) && [
+      'howpublished',
+      `{${tex([session, edition, place].filter(Boolean).join(', '))}}`,
+    ],
     date && ['year', `{${date.year}}`],
     month && ['month', month],
     date?.day && ['day', `{${date.day}}`],
@@ -71,12 +83,12 @@ export const bibtexEntry = (id: string, fields: readonly (readonly string[])[]) 
 
 /** RIS, for EndNote, Zotero and the like. */
 export function citeAsRis(citable: Citable): string {
-  const { speaker, session, edition, place, date } = citable
+  const { authors, session, edition, place, date } = citable
   const two = (n: number | undefined) => (n ? String(n).padStart(2, '0') : '')
   const lines = [
     ['TY', 'ELEC'],
     ['ID', `plenary-${citable.id}`],
-    ['AU', speaker?.sortName],
+    ...authors.map((author) => ['AU', author]),
     ['TI', citable.title],
     ['T2', [session, edition].filter(Boolean).join(', ')],
     ['PY', date && String(date.year)],
@@ -94,19 +106,19 @@ export function citeAsRis(citable: Citable): string {
 
 /** CSL-JSON, for pandoc, Zotero and every citation style of citationstyles.org. */
 export function citeAsCslJson(citable: Citable): string {
-  const { speaker, session, edition, place, date } = citable
+  const { kind, authors, session, edition, place, date } = citable
   const parts = date && [date.year, date.month, date.day].filter((part) => part !== undefined)
   const item = {
     id: `plenary-${citable.id}`,
-    type: 'speech',
+    type: kind === 'edition' ? 'event' : 'speech',
     title: citable.title,
-    ...(speaker ? { author: [cslName(speaker.sortName)] } : {}),
+    ...(authors.length > 0 ? { author: authors.map(cslName) } : {}),
     ...(parts ? { issued: { 'date-parts': [parts] } } : {}),
-    'event-title': edition,
+    ...(edition ? { 'event-title': edition } : {}),
     ...(place ? { 'event-place': place } : {}),
     ...(session ? { 'container-title': session } : {}),
     genre: citable.form,
-    abstract: oneLine(citable.text),
+    ...(citable.text ? { abstract: oneLine(citable.text) } : {}),
     publisher: citable.archive,
     language: citable.language,
     ...(citable.sources.length > 0 ? { note: citable.sources.map(sentence).join(' ') } : {}),
@@ -122,6 +134,9 @@ const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const sentence = (text: string) => oneLine(text).replace(/\.?$/, '.')
 
 const isTwoPart = (name: string) => name.split(',').length === 2 && !/\sand\s/i.test(name)
+
+/** A name without a comma would be taken apart at its spaces, and one with "and" for two people. */
+const texName = (name: string) => (isTwoPart(name) ? tex(name) : `{${tex(name)}}`)
 
 function cslName(sortName: string) {
   const [family = '', given = ''] = sortName.split(',').map((part) => part.trim())

@@ -1,0 +1,38 @@
+import { problem, streamed } from '@/lib/api/answers'
+import { TooManyReaders } from '@/lib/interchange/archive-json/snapshot'
+
+const headersOf = (name: string) => ({
+  'content-type': 'application/json; charset=utf-8',
+  'content-disposition': `attachment; filename="${name}"`,
+})
+
+/** A file that is written while it is read; null is what is not there. */
+export async function answerLines(
+  request: Request,
+  open: () => Promise<AsyncGenerator<string> | null>,
+  name: string,
+): Promise<Response> {
+  try {
+    const lines = await open()
+    if (!lines) return problem(404, 'The archive has no such edition.')
+    // The first line comes once the archive can be read: until then the status is not said.
+    const first = await lines.next()
+    return streamed(request, resumed(first.done ? '' : first.value, lines), headersOf(name))
+  } catch (error) {
+    if (!(error instanceof TooManyReaders)) throw error
+    return problem(503, 'Others are reading the whole archive just now. Please try again in a minute.', {
+      headers: { 'retry-after': '60' },
+    })
+  }
+}
+
+export const headOfFile = (name: string) => new Response(null, { headers: headersOf(name) })
+
+async function* resumed(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  try {
+    yield first
+    yield* rest
+  } finally {
+    await rest.return(undefined)
+  }
+}
