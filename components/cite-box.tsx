@@ -27,10 +27,10 @@ export function CiteBox({ citable, path, locale }: { citable: Citable; path: Pat
               <h3 id={`${id}-name`} className="font-sans font-semibold text-meta">
                 {name}
               </h3>
-              <span className="flex gap-x-4">
+              <span className="flex items-baseline gap-x-4">
                 {format && (
                   <a
-                    className="quiet-link px-1 text-accent text-meta"
+                    className="quiet-link inline-block min-h-6 px-1 text-accent text-meta"
                     href={inLocale(locale, routes.recordAs(path, format))}
                   >
                     {t('files.download')}

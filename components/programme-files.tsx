@@ -23,7 +23,7 @@ export function ProgrammeFiles({ edition, locale }: { edition: Edition; locale: 
   if (files.length === 0) return null
   return (
     <Section id="files" title={t('files.title')}>
-      <p className="prose pb-6 text-[0.9375rem] text-muted">{t('files.lede')}</p>
+      {files.length > 1 && <p className="prose pb-6 text-[0.9375rem] text-muted">{t('files.lede')}</p>}
       <ul className="no-print grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         {files.map((file) => (
           <li key={file.path}>

@@ -416,3 +416,29 @@ test('UTF-16 and Windows-1251 read the same as UTF-8', async () => {
   ).toEqual(sessions)
   expect((await readContent(`\ufeff${text}`)).sessions).toEqual(sessions)
 })
+
+test('an id that two sessions have is that of the first alone', async () => {
+  const { sessions, notices } = await readContent('ID,Title\n7,One\n7,Two\n8,Three\n')
+  expect(sessions.map(({ ids }) => ids)).toEqual([['id:7'], [], ['id:8']])
+  expect(notices).toEqual([{ place: { line: 3 }, code: 'idTwice', values: { id: 'id:7' } }])
+})
+
+test('encodings that XML declares, and lines of iCalendar that are folded inside of a letter', async () => {
+  const xml =
+    '<?xml version="1.0" encoding="UTF-16"?><schedule><conference/><day date="2020-01-01"><event><title>Су мәселесі</title></event></day></schedule>'
+  const title = async (content: Uint8Array) => (await readContent(content)).sessions[0]?.texts['']?.title
+  expect(await title(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(xml, 'utf16le')]))).toBe('Су мәселесі')
+  expect(await title(Buffer.from(xml, 'utf16le'))).toBe('Су мәселесі')
+  const half = Buffer.from('ә').subarray(0, 1)
+  const folded = Buffer.concat([
+    Buffer.from('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20200101T200000Z\r\nSUMMARY:Су м'),
+    half,
+    Buffer.from('\r\n '),
+    Buffer.from('ә').subarray(1),
+    Buffer.from('селесі\r\nEND:VEVENT\r\nEND:VCALENDAR'),
+  ])
+  expect(await title(folded)).toBe('Су мәселесі')
+  // Where it takes place it is the next day.
+  expect((await readContent(folded)).sessions[0]?.day).toBe(null)
+  expect((await readContent(folded, { timeZone: 'Asia/Almaty' })).sessions[0]?.day).toBe('2020-01-02')
+})

@@ -7,6 +7,7 @@ import { plainLine } from '@/lib/import/clean-text'
 import type { FileEvent, FileSession } from '@/lib/import/programme-file'
 import { readProgrammeFile } from '@/lib/import/read-file'
 import { programmes } from '@/lib/testing/programmes'
+import { calendarAsIcs, toCalendarEvent } from './calendar'
 import type { OutgoingSession } from './outgoing-session'
 import { toSchedule } from './schedule'
 import { scheduleAsJson } from './schedule-json'
@@ -76,6 +77,27 @@ test('what goes out as schedule.xml and schedule.json is read back the same', as
         expect([back.head?.startsOn, back.head?.endsOn]).toEqual([schedule.start, schedule.end])
         expect(byId(back.sessions.map(read))).toEqual(byId(timed.map((session) => written(session, mostMinutes))))
       }
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test('what goes out as a calendar is read back with its ids, titles, times, and what was cancelled', async () => {
+  await fc.assert(
+    fc.asyncProperty(programmes, async ({ sessions }) => {
+      const inCalendar = sessions.filter(({ startsAt, title }) => startsAt && plainLine(title))
+      const events = inCalendar.flatMap((session) => toCalendarEvent(session) ?? [])
+      if (events.length === 0) return
+      const back = await readBack('programme.ics', calendarAsIcs('Форум', events))
+      const of = ({ id, title, startsAt, endsAt, isCancelled }: OutgoingSession) => ({
+        ...{ id: `uid:${id}`, title: plainLine(title), isCancelled },
+        ...{ starts: startsAt?.getTime(), ends: endsAt?.getTime() ?? null },
+      })
+      const read = ({ ids, texts, starts, ends, isCancelled }: FileSession) => ({
+        ...{ id: ids[0], title: Object.values(texts)[0]?.title, isCancelled },
+        ...{ starts: Date.parse(starts?.at ?? ''), ends: ends ? Date.parse(ends.at) : null },
+      })
+      expect(byId(back.sessions.map(read))).toEqual(byId(inCalendar.map(of)))
     }),
     { numRuns: RUNS },
   )

@@ -1,4 +1,5 @@
 import account from './en/account.json'
+import apiHelp from './en/api-help.json'
 import audit from './en/audit.json'
 import changes from './en/changes.json'
 import corrections from './en/corrections.json'
@@ -33,6 +34,7 @@ import words from './en/words.json'
 
 export default {
   account,
+  apiHelp,
   audit,
   changes,
   corrections,

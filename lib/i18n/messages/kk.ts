@@ -1,4 +1,5 @@
 import account from './kk/account.json'
+import apiHelp from './kk/api-help.json'
 import audit from './kk/audit.json'
 import changes from './kk/changes.json'
 import corrections from './kk/corrections.json'
@@ -33,6 +34,7 @@ import words from './kk/words.json'
 
 export default {
   account,
+  apiHelp,
   audit,
   changes,
   corrections,

@@ -1,4 +1,5 @@
 import account from './ru/account.json'
+import apiHelp from './ru/api-help.json'
 import audit from './ru/audit.json'
 import changes from './ru/changes.json'
 import corrections from './ru/corrections.json'
@@ -33,6 +34,7 @@ import words from './ru/words.json'
 
 export default {
   account,
+  apiHelp,
   audit,
   changes,
   corrections,
