@@ -65,7 +65,7 @@ export function sessionContentOf(
   )
   const starts = instantOf(file.starts)
   const content: Content = {
-    ...{ edition: places.editionId, slug: said?.slug ?? null, format, isTitleSupplied: said?.isTitleSupplied ?? false },
+    ...{ edition: places.editionId, slug: said?.slug ?? null, format, isTitleSupplied: file.isTitleSupplied ?? false },
     ...{ language: file.language, isCancelled: file.isCancelled, position: said?.position ?? null },
     ...{ day: places.day(file.day), room: places.room(file.room), track: places.track(file.track) },
     ...{ startsAt: starts, endsAt: starts && instantOf(file.ends), texts },

@@ -13,6 +13,7 @@ export class EditionPlaces {
   readonly added: PlaceItem[] = []
   /** Names for which there is no more room. */
   readonly leftOut: PlaceItem[] = []
+  /** What records and parts are called, by id: the plan adds those it finds. */
   readonly names = new Map<string, string>()
   private byName = { room: new Map<string, string>(), track: new Map<string, string>() }
   private byDate = new Map<string, string>()

@@ -69,7 +69,7 @@ export async function planSessions(of: {
     organisation: organisations.idOf,
     person: (appearance) => people.idOf(programme.personOf(appearance)),
   }
-  const named = new Map([...of.named, ...places.names])
+  const { named } = of
   const plan: SessionsPlan = {
     ...{ created: [], changed: [], externalIds: [], imported: [], items: [], vanished: [], notices: [] },
     ...{ count: 0, failed: 0 },

@@ -88,7 +88,7 @@ export async function planImport(of: Planned): Promise<Plan> {
     answers,
     options.likely,
   )
-  const named = new Map(places.names)
+  const { names: named } = places
   for (const { key, recordId } of [...organisations.items, ...topics.items]) if (recordId) named.set(recordId, key)
   const people = await planPeople({ programme, matches, namespace: spaces.person, language, named })
   const source = await planSource(of, spaces.named, language)
@@ -171,14 +171,33 @@ export async function planImport(of: Planned): Promise<Plan> {
     failed: planned.failed,
     needs,
   }
-  const digest = createHash('sha256')
-    .update(JSON.stringify([file.sha256, options, items, summary, isEditionChanged && edition.lock]))
-    .update(JSON.stringify(changed.map(({ record: { id, lock } }) => [id, lock])))
-    .digest('base64url')
+  const digest = digestOf([
+    ...[file.sha256, sorted(options), summary, isEditionChanged && edition.lock],
+    ...Object.values(items).flat(),
+    ...changed.map(({ record: { id, lock } }) => [id, lock]),
+  ])
   return {
     edition: { record: edition, content: content as unknown as Content, isChanged: isEditionChanged },
     ...{ created, changed, externalIds, imported: [...people.imported, ...planned.imported], items, summary, digest },
   }
+}
+
+/** Stands for values in their order; each is taken by itself, as all of a large import would be a very long text. */
+function digestOf(values: readonly unknown[]): string {
+  const hash = createHash('sha256')
+  for (const value of values) hash.update(`${JSON.stringify(value)}\n`)
+  return hash.digest('base64url')
+}
+
+/** With the fields of each object in one order: the database keeps none. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, each]) => [field, sorted(each)]),
+  )
 }
 
 const SOURCE = 'file'

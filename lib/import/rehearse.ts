@@ -95,12 +95,13 @@ export async function planFile(
   const forumId = edition?.content.forum
   if (!edition || edition.isBinned || typeof forumId !== 'string') return { kind: 'gone' }
   const timeZone = options.timeZone ?? (edition.content.timeZone as string | null)
+  const firstDay = options.firstDay ?? (edition.content.startsOn as string | null)
   try {
     const events = readProgrammeFile([...of.files], {
       ...(of.format ? { format: of.format } : {}),
       ...(timeZone ? { timeZone } : {}),
       ...(options.mapping ? { mapping: options.mapping } : {}),
-      ...(options.firstDay ? { firstDay: options.firstDay } : {}),
+      ...(firstDay ? { firstDay } : {}),
     })
     const programme = await gatherProgramme(events, (done) => onProgress?.({ step: 'read', done, of: null }))
     const plan = await planImport({
@@ -125,7 +126,12 @@ export async function saveRehearsal(
 ): Promise<RehearseOutcome> {
   const data = {
     ...{ editionId: of.editionId, format: of.format ?? '', fileName: of.file.name, sha256: of.file.sha256 },
-    ...{ options: of.options, answers: of.answers, digest: plan.digest, summary: plan.summary },
+    ...{
+      options: of.options as Prisma.InputJsonObject,
+      answers: of.answers,
+      digest: plan.digest,
+      summary: plan.summary,
+    },
   }
   await db.$transaction(
     async (tx) => {

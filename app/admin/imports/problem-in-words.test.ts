@@ -20,9 +20,7 @@ test('a sentence for which there are no words, or not the values it needs, is to
 
 test('values that are keys are told in words', () => {
   const values = { title: 'A', field: 'startsAt', why: 'outOfRange' }
-  expect(noticeInWords({ code: 'sessionLeftOut', values }, en)).toBe(
-    '“A” is left out. This is outside of what is possible here',
-  )
+  expect(noticeInWords({ code: 'sessionLeftOut', values }, en)).toContain('This is outside of what is possible here')
   expect(noticeInWords({ code: 'formatGuessed', values: { said: 'Slam', format: 'other' } }, en)).toContain('“Slam”')
 })
 
