@@ -347,6 +347,32 @@ describe('tables', () => {
     ])
   })
 
+  test('the table that the archive itself gives', async () => {
+    const csv =
+      'id,title,format,day,starts_at,ends_at,time_zone,room,track,language,speakers,topics,abstract,is_cancelled,url\r\n' +
+      "a-1,'=One,panel,2026-10-15,2026-10-15T10:00:00+05:00,2026-10-15T11:00:00+05:00,Asia/Almaty,Hall,,kk,Ann One; Ben Two,law; water,Text.,yes,https://forum.example/a\r\n"
+    const { sessions, codes } = await readContent(csv)
+    expect(sessions).toMatchObject([
+      {
+        ids: ['id:a-1'],
+        texts: { kk: { title: '=One', abstract: 'Text.' } },
+        ...{
+          format: 'panel',
+          room: 'Hall',
+          language: 'kk',
+          day: '2026-10-15',
+          isCancelled: true,
+          topics: ['law', 'water'],
+        },
+        starts: instant('2026-10-15T10:00+05:00'),
+        ends: instant('2026-10-15T11:00+05:00'),
+        people: [{ name: 'Ann One' }, { name: 'Ben Two' }],
+        links: [{ url: 'https://forum.example/a' }],
+      },
+    ])
+    expect(codes).toEqual(['columnsLeftOut'])
+  })
+
   test('what somebody needs to say which column is what', async () => {
     expect(await lookAtTable(fixture('table-ru.csv'))).toMatchObject({
       format: 'csv',
