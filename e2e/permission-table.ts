@@ -111,7 +111,7 @@ export const permissionTable: Record<string, keyof typeof letIn> = {
   'action admin/imports applyImportAction': 'write',
   'action admin/imports/columns chooseColumnsAction': 'write',
   'action admin/imports chooseOptionsAction': 'write',
-  'action admin/imports chooseWithdrawnAction': 'write',
+  'action admin/imports chooseWithdrawnAction': 'withdraw',
   'action admin/imports undoImportAction': 'write',
   'action admin/[noun]/[id]/next createNextEditionAction': 'write',
   'action admin/[noun]/[id]/programme addSessionAction': 'write',

@@ -47,8 +47,7 @@ export async function answerPeopleAction(form: FormData): Promise<void> {
 
 /** Says which of the sessions that are no longer in the file are to be withdrawn. */
 export async function chooseWithdrawnAction(form: FormData): Promise<void> {
-  const by = await allowed('write')
-  if (!may(by, 'withdraw')) forbidden()
+  const by = await allowed('withdraw')
   const id = importOf(form)
   const rehearsal = await readRehearsal(id)
   if (!rehearsal) redirect(routes.imports())

@@ -32,7 +32,16 @@ export function placeInWords({ file, line, row, path }: FilePlace, { t }: I18n):
 
 /** A notice of a file in words; the code itself where there are none for it. */
 export function noticeInWords({ code, values }: Pick<FileNotice, 'code' | 'values'>, i18n: I18n): string {
-  return worded('notices', code, values, i18n) ?? i18n.t('deskImport.otherNotice', { code })
+  const { t } = i18n
+  // Why a field cannot be taken, and what a session is, are words of the desk.
+  const inWords = { why: 'deskForm.error', format: 'words.format' } as const
+  const said = Object.entries(inWords).map(([name, keys]) => {
+    const key = `${keys}.${values[name]}` as 'deskForm.error.wrong'
+    return [name, t.has(key) ? t(key) : (values[name] ?? '')]
+  })
+  return (
+    worded('notices', code, { ...values, ...Object.fromEntries(said) }, i18n) ?? t('deskImport.otherNotice', { code })
+  )
 }
 
 /** One clear sentence about what is wrong, with the place in the file. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import { allowed, type SignedIn, signedIn } from '@/lib/auth/signed-in'
+import type { I18n } from '@/lib/i18n/translator'
 import { keepImportFiles } from '@/lib/import/kept-files'
 import { fileFormats } from '@/lib/import/programme-file'
 import { type ReceivedFiles, receiveFiles, UploadRefused } from '@/lib/import/receive-files'
@@ -36,22 +37,22 @@ export async function POST(request: Request): Promise<Response> {
   if (wantsLines && !(await signedIn())) return Response.json({ problem: 'signedOut' }, { status: 401 })
   const by = await allowed('write')
   const i18n = await deskI18n()
-  if (wantsLines) {
-    const lines = linesOf(async (send) => {
-      const outcome = await take(request, by, (step) => send(step))
-      send('at' in outcome ? outcome : { problem: problemInWords(outcome.problem, i18n) })
-    })
-    return new Response(lines, { headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' } })
-  }
+  if (wantsLines) return inLines((send, onReceived) => take(request, by, send, onReceived), i18n)
   const outcome = await take(request, by)
   const location = 'at' in outcome ? outcome.at : withQuery(routes.newImport(), asQuery(outcome.problem))
   return new Response(null, { status: 303, headers: { location } })
 }
 
-async function take(request: Request, by: SignedIn, onProgress?: Progress): Promise<Rehearsed> {
+async function take(
+  request: Request,
+  by: SignedIn,
+  onProgress?: Progress,
+  onReceived?: () => void,
+): Promise<Rehearsed> {
   try {
     return await inTurn(async () => {
       const received = await receiveFiles(request)
+      onReceived?.()
       try {
         const parsed = sent.safeParse(received.fields)
         if (parsed.success) return await rehearse(received, parsed.data, by, onProgress)
@@ -85,25 +86,37 @@ async function rehearse(received: ReceivedFiles, said: Sent, by: SignedIn, onPro
   return { problem: { key: 'edition', typed: received.fields } }
 }
 
-/** Lines of JSON as they come about. Whoever went away meanwhile is not told any more. */
-function linesOf(work: (send: (line: object) => void) => Promise<void>): ReadableStream<Uint8Array> {
+type Work = (send: (line: object) => void, onReceived: () => void) => Promise<Rehearsed>
+
+/**
+ * Answers with lines of JSON as they come about, from when all has been received: a browser need not read an answer
+ * while it is still sending. Whoever went away meanwhile is not told any more.
+ */
+async function inLines(work: Work, i18n: I18n): Promise<Response> {
   const encoder = new TextEncoder()
-  let isOpen = true
-  return new ReadableStream({
-    async start(controller) {
-      const send = (line: object) => {
-        if (isOpen) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
-      }
-      try {
-        await work(send)
-      } catch (error) {
-        console.error('an import could not be rehearsed', error)
-        send({ problem: null })
-      }
-      if (isOpen) controller.close()
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null
+  const lines = new ReadableStream<Uint8Array>({
+    start: (opened) => {
+      controller = opened
     },
-    cancel() {
-      isOpen = false
+    cancel: () => {
+      controller = null
     },
   })
+  const send = (line: object) => controller?.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+  await new Promise<void>((resolve) => {
+    void work(send, resolve)
+      .then(
+        (outcome) => send('at' in outcome ? outcome : { problem: problemInWords(outcome.problem, i18n) }),
+        (error) => {
+          console.error('an import could not be rehearsed', error)
+          send({ problem: null })
+        },
+      )
+      .finally(() => {
+        controller?.close()
+        resolve()
+      })
+  })
+  return new Response(lines, { headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' } })
 }
