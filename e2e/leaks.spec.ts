@@ -3,7 +3,7 @@ import { editionSchema } from '../lib/editions/schema.ts'
 import { forumSchema } from '../lib/forums/schema.ts'
 import { organisationSchema } from '../lib/organisations/schema.ts'
 import { personSchema } from '../lib/people/schema.ts'
-import { type Noun, nouns } from '../lib/revisions/nouns.ts'
+import { type Noun, nounPlurals, nouns } from '../lib/revisions/nouns.ts'
 import { sessionSchema } from '../lib/sessions/schema.ts'
 import { sourceSchema } from '../lib/sources/schema.ts'
 import { statementSchema } from '../lib/statements/schema.ts'
@@ -155,6 +155,33 @@ test('nothing that is not public is seen on any public surface, also while someb
         expect.soft(cited.text.toLowerCase(), kind).not.toContain(LEAK)
       }
     }
+    // What programs read: lists page by page, records by id, the harvest, and the files of the whole.
+    const api = ['/api/v1/archive.json', `/api/v1/editions/${made.edition?.id}/plenary.json`, '/api/v1/openapi.json']
+    for (const plural of Object.values(nounPlurals))
+      for (const lang of ['en', 'kk', 'ru'])
+        for (let next: string | null = `/api/v1/${plural}?limit=100&lang=${lang}`; next; ) {
+          api.push(next)
+          const page: { next: string | null } = JSON.parse((await read(next)).text)
+          next = page.next?.replace(/^https?:\/\/[^/]+/, '') ?? null
+        }
+    for (let next = '/api/v1/oai?verb=ListRecords&metadataPrefix=oai_dc'; next; ) {
+      api.push(next)
+      const [, token = ''] = /<resumptionToken[^>]*>([^<]+)</.exec((await read(next)).text) ?? []
+      next = token && `/api/v1/oai?verb=ListRecords&resumptionToken=${token}`
+    }
+    await eachOf(api, async (address) => {
+      const { status, text } = await read(address)
+      expect.soft([address, status]).toEqual([address, 200])
+      expect.soft(text.toLowerCase(), address).not.toContain(LEAK)
+    })
+    for (const noun of nouns)
+      for (const kind of ['draft', 'scheduled', 'withdrawn']) {
+        const address = `/api/v1/${nounPlurals[noun]}/${made[`${kind}-${noun}`]?.id}`
+        const { status, text } = await read(address)
+        expect.soft([address, status]).toEqual([address, kind === 'withdrawn' ? 410 : 404])
+        expect.soft(text.toLowerCase(), address).not.toContain(LEAK)
+        if (kind === 'withdrawn') expect.soft(text).toContain(REASON)
+      }
     // The files beside each record's page; a record without a day or time has no calendar or schedule.
     const beside = pages.flatMap((address) => (/^\/(?:kk|ru)\//.test(address) ? [] : filesOf(address)))
     expect(beside.length).toBeGreaterThan(50)

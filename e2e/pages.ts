@@ -30,6 +30,7 @@ export const pageTypes: Record<string, Path> = {
   'search, corrected': '/search?q=Kazakstan',
   'search without hits': '/search?q=BRICS&speaker=rhee-jong-kook',
   'help with the search': '/help/search',
+  'help for programs': '/help/api',
   corrections: '/corrections',
   'history of a speaker': '/speakers/joshua-lincoln/history',
   'not found': '/there-is-no-such-page',

@@ -123,6 +123,14 @@ export const routes = {
   batch: (id: string): Path => `/admin/batches/${id}`,
   publishEdition: (id: string): Path => `/admin/editions/${id}/publish-all`,
   bin: (): Path => '/admin/bin',
+  /** Programmes that were brought in from files; a new one, of an edition where it is said; one with what it would do. */
+  imports: (): Path => '/admin/imports',
+  newImport: (edition?: string): Path => withQuery('/admin/imports/new', { edition }),
+  oneImport: (id: string): Path => `/admin/imports/${id}`,
+  /** Which column of a table is what: of a kept file, for an edition or for an import that was rehearsed. */
+  importColumns: (of: { file: string; edition: string } | { import: string }, more: Params = {}): Path =>
+    withQuery('/admin/imports/columns', { ...of, ...more }),
+  uploadImport: (): Path => '/admin/imports/upload',
   changes: (): Path => '/admin/changes',
   nextEdition: (id: string): Path => `/admin/editions/${id}/next`,
   /** The programme of an edition as it is edited; what others changed in it meanwhile. */

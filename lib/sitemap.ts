@@ -81,6 +81,7 @@ const kinds: Record<string, Kind> = {
     routes.topics(),
     routes.statements(),
     routes.searchHelp(),
+    routes.apiHelp(),
   ]),
   forums: records(
     () => db.forum.aggregate({ where: publishedForum, ...measured }),

@@ -33,6 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         ? [
             { href: routes.deskMedia(), label: t('deskMedia.title') },
             { href: routes.changes(), label: t('deskHistory.changes.title') },
+            { href: routes.imports(), label: t('deskImport.title') },
             { href: routes.batches(), label: t('deskBatches.batches.title') },
             { href: routes.bin(), label: t('deskHistory.bin.title') },
           ]

@@ -26,6 +26,11 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             </a>
           </li>
           <li>
+            <a className="quiet-link inline-block py-1" href={inLocale(locale, routes.apiHelp())}>
+              {t('apiHelp.title')}
+            </a>
+          </li>
+          <li>
             <a className="quiet-link inline-block py-1" href={inLocale(locale, routes.feed(routes.home(), 'atom'))}>
               {t('files.feed')}
             </a>

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { GET as getOne } from '@/app/api/v1/[noun]/[...key]/route'
 import { GET as getList, OPTIONS } from '@/app/api/v1/[noun]/route'
+import { GET as harvestRoute } from '@/app/api/v1/oai/route'
 import { db } from '@/lib/db'
 import { mergeRecords } from '@/lib/merging/merge'
 import { adoptRows } from '@/lib/revisions/adopt'
@@ -12,6 +13,7 @@ import { publishRecord, withdrawRecord } from '@/lib/revisions/publish'
 import { saveRecord } from '@/lib/revisions/save'
 import { contentOf, draft } from '@/lib/testing/desk-records'
 import { writeSeed } from '@/prisma/seed/write-seed'
+import { apiExamples } from './examples'
 import { listOf } from './list'
 import { apiNouns } from './nouns'
 import { openApiDocument } from './openapi'
@@ -148,6 +150,14 @@ test('what changed since then comes in the order of its changes', async () => {
   expect(times).toEqual([...times].sort())
   expect(changed.at(-1)?.id).toBe(id)
   expect(await all(`topics?updatedSince=${new Date(Date.now() + 60_000).toISOString()}`)).toEqual([])
+})
+
+test('the examples of the help are answered, with something in them', async () => {
+  const { harvest, ...lists } = apiExamples
+  for (const path of Object.values(lists))
+    expect((await list(path.replace('/api/v1/', ''))).data.length).toBeGreaterThan(0)
+  const answer = await harvestRoute(new Request(`http://localhost:3000${harvest}`))
+  expect(await answer.text()).toContain('<record>')
 })
 
 test('a wrong question is told what is wrong with it', async () => {

@@ -36,7 +36,7 @@ const addressed: Record<Noun, (parts: string[]) => Promise<Address>> = {
   source: async ([id = '', ...more]) => (more.length ? null : sourceAt(id)),
 }
 
-/** The parts by which the page at a path is found again: `/forums/f/e/sessions/s` has the parts f, e and s. */
+/** The parts by which the page at a path is found again: that of a session has the parts forum, edition and session. */
 const partsOf = (path: Path) => path.split('/').filter((_, at) => at > 1 && at !== 4)
 
 const isId = (key: string) => z.uuid().safeParse(key).success

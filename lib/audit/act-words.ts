@@ -4,6 +4,7 @@ import { recordActInWords } from '@/lib/revisions/act-words'
 /** Acts that have words of their own in the interface; any other is shown as it is written. */
 const known = [
   'account_created',
+  'archive_imported',
   'blocking_points',
   'invitation_withdrawn',
   'password_changed',

@@ -15,7 +15,7 @@ export type Layers = { newest: Content; publicly: Content | null }
 /** The numbers of the revisions that hold a record's layers. */
 export type Versions = { version: number; publishedVersion: number | null }
 
-export type Writing = { act: 'join' | 'bulk' | 'undo'; batchId: string; by: By }
+export type Writing = { act: 'join' | 'bulk' | 'undo' | 'import'; batchId: string; by: By }
 
 /** The layers of a record at two of its versions; those of now unless others are named. */
 export async function readLayers(

@@ -10,6 +10,7 @@ export const helpTopics = [
   'edition',
   'session',
   'programme',
+  'import',
   'people',
   'statement',
   'translate',

@@ -100,11 +100,15 @@ export function knownZone(name: string | null | undefined): string | null {
   }
 }
 
-/** Finds times whose written offset is not what the file's own zone has at that time. */
+/** The day on which a time is where it is written; a time in UTC is written nowhere. */
+export const writtenDay = (text: string | null | undefined): string | null =>
+  /\d\s*(?:Z|UTC)\s*$/i.test(text ?? '') ? null : readDate(text)
+
+/** Finds times whose written offset is not what the file's own zone has at that time. A time in UTC may be in any zone. */
 export function zoneCheck(timeZone: string | null): (written: string | null | undefined) => boolean {
   const known = new Map<string, boolean>()
   return (written) => {
-    const found = /^(\d{4}-\d{2}-\d{2})[T ].*?([+-]\d{2}:?\d{2}|Z)$/.exec(written?.trim() ?? '')
+    const found = /^(\d{4}-\d{2}-\d{2})[T ].*?([+-]\d{2}:?\d{2})$/.exec(written?.trim() ?? '')
     if (!timeZone || !found?.[1] || !found[2]) return false
     const key = `${found[1]} ${found[2]}`
     const before = known.get(key)

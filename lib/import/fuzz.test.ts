@@ -121,16 +121,63 @@ function isRight(event: FileEvent): boolean {
   )
 }
 
-test.each(fixtures)('%s, changed at random, is read or refused', async (_, content) => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(change, { minLength: 1, maxLength: 6 }),
-      fc.option(fc.constantFrom(...fileFormats), { freq: 8 }),
-      (changes, format) => survives(changed(content, changes), format ? { format } : {}),
-    ),
-    { numRuns: runs, endOnFailure: true },
-  )
-})
+test.each(fixtures)(
+  '%s, changed at random, is read or refused',
+  async (_, content) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        fc.option(fc.constantFrom(...fileFormats), { freq: 8 }),
+        (changes, format) => survives(changed(content, changes), format ? { format } : {}),
+      ),
+      { numRuns: runs, endOnFailure: true },
+    )
+  },
+  30_000 + runs * 200,
+)
+
+/** The same JSON with other values in some places: still JSON, no more the format. */
+function withOtherValues(json: string, others: { at: number; value: unknown }[]): string {
+  let count = 0
+  JSON.parse(json, (_, value) => {
+    count++
+    return value
+  })
+  const places = new Map(others.map(({ at, value }) => [at % count, value]))
+  let n = 0
+  return JSON.stringify(JSON.parse(json, (_, value) => (places.has(n++) ? places.get(n - 1) : value))) ?? 'null'
+}
+
+test.each(fixtures.filter(([name]) => name.endsWith('.json')))(
+  '%s, with other values in it',
+  async (_, content) => {
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom<unknown>(
+        '2020-02-30',
+        '2020-01-01T99:99',
+        '9999-12-31T23:59:59+14:00',
+        '1e400',
+        '😀'.repeat(400),
+        [],
+        {},
+        [[]],
+        [null],
+        '\ud800',
+        'UTC',
+        -1,
+        1e21,
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ at: fc.nat(), value }), { minLength: 1, maxLength: 8 }), (others) =>
+        survives(Buffer.from(withOtherValues(content.toString(), others))),
+      ),
+      { numRuns: runs, endOnFailure: true },
+    )
+  },
+  30_000 + runs * 200,
+)
 
 describe('what was made to take long', () => {
   const event = (abstract: string) =>
@@ -143,7 +190,7 @@ describe('what was made to take long', () => {
     'tables in tables': event('&lt;table>&lt;tr>&lt;td>'.repeat(1300)),
     'brackets of Markdown': event('['.repeat(much)),
     'stars of Markdown': event('*a_ '.repeat(much / 4)),
-    'quotations of Markdown': event('>'.repeat(3000) + '&lt;'),
+    'quotations of Markdown': event(`${'>'.repeat(3000)}&lt;`),
     'lists of Markdown': event(Array.from({ length: 900 }, (_, n) => `${' '.repeat(n)}- [`).join('\n')),
     backticks: event(`[${'`'.repeat(20_000)}${'` '.repeat(20_000)}`),
     'tags that never end': event('&lt;p '.repeat(much / 6)),

@@ -347,6 +347,32 @@ describe('tables', () => {
     ])
   })
 
+  test('the table that the archive itself gives', async () => {
+    const csv =
+      'id,title,format,day,starts_at,ends_at,time_zone,room,track,language,speakers,topics,abstract,is_cancelled,url\r\n' +
+      "a-1,'=One,panel,2026-10-15,2026-10-15T10:00:00+05:00,2026-10-15T11:00:00+05:00,Asia/Almaty,Hall,,kk,Ann One; Ben Two,law; water,Text.,yes,https://forum.example/a\r\n"
+    const { sessions, codes } = await readContent(csv)
+    expect(sessions).toMatchObject([
+      {
+        ids: ['id:a-1'],
+        texts: { kk: { title: '=One', abstract: 'Text.' } },
+        ...{
+          format: 'panel',
+          room: 'Hall',
+          language: 'kk',
+          day: '2026-10-15',
+          isCancelled: true,
+          topics: ['law', 'water'],
+        },
+        starts: instant('2026-10-15T10:00+05:00'),
+        ends: instant('2026-10-15T11:00+05:00'),
+        people: [{ name: 'Ann One' }, { name: 'Ben Two' }],
+        links: [{ url: 'https://forum.example/a' }],
+      },
+    ])
+    expect(codes).toEqual(['columnsLeftOut'])
+  })
+
   test('what somebody needs to say which column is what', async () => {
     expect(await lookAtTable(fixture('table-ru.csv'))).toMatchObject({
       format: 'csv',
@@ -415,4 +441,30 @@ test('UTF-16 and Windows-1251 read the same as UTF-8', async () => {
     (await readContent(Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(little).swap16()]))).sessions,
   ).toEqual(sessions)
   expect((await readContent(`\ufeff${text}`)).sessions).toEqual(sessions)
+})
+
+test('an id that two sessions have is that of the first alone', async () => {
+  const { sessions, notices } = await readContent('ID,Title\n7,One\n7,Two\n8,Three\n')
+  expect(sessions.map(({ ids }) => ids)).toEqual([['id:7'], [], ['id:8']])
+  expect(notices).toEqual([{ place: { line: 3 }, code: 'idTwice', values: { id: 'id:7' } }])
+})
+
+test('encodings that XML declares, and lines of iCalendar that are folded inside of a letter', async () => {
+  const xml =
+    '<?xml version="1.0" encoding="UTF-16"?><schedule><conference/><day date="2020-01-01"><event><title>Су мәселесі</title></event></day></schedule>'
+  const title = async (content: Uint8Array) => (await readContent(content)).sessions[0]?.texts['']?.title
+  expect(await title(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(xml, 'utf16le')]))).toBe('Су мәселесі')
+  expect(await title(Buffer.from(xml, 'utf16le'))).toBe('Су мәселесі')
+  const half = Buffer.from('ә').subarray(0, 1)
+  const folded = Buffer.concat([
+    Buffer.from('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20200101T200000Z\r\nSUMMARY:Су м'),
+    half,
+    Buffer.from('\r\n '),
+    Buffer.from('ә').subarray(1),
+    Buffer.from('селесі\r\nEND:VEVENT\r\nEND:VCALENDAR'),
+  ])
+  expect(await title(folded)).toBe('Су мәселесі')
+  // Where it takes place it is the next day.
+  expect((await readContent(folded)).sessions[0]?.day).toBe(null)
+  expect((await readContent(folded, { timeZone: 'Asia/Almaty' })).sessions[0]?.day).toBe('2020-01-02')
 })

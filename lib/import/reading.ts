@@ -42,6 +42,7 @@ export class Reading {
   private events: FileEvent[] = []
   private counts = new Map<string, number>()
   private sessions = 0
+  private ids = new Set<string>()
   private people = new Set<string>()
 
   constructor(
@@ -128,6 +129,15 @@ export class Reading {
     return links
   }
 
+  /** Ids that no session before it has: what two of them have tells neither from the other. */
+  private ownIds(ids: string[], place: FilePlace): string[] {
+    const own = [...new Set(ids)].filter((id) => id.length <= 500 && !this.ids.has(id))
+    const twice = ids.find((id) => this.ids.has(id))
+    if (twice) this.note('idTwice', place, { id: twice })
+    for (const id of own) this.ids.add(id)
+    return own
+  }
+
   /** Texts with a title: where the file has none, that is who speaks or else where it is. Null where nobody says either. */
   private titled({ place, people, room }: Parts, texts: FileSession['texts']) {
     const has = Object.entries(texts).filter(([, { title }]) => title)
@@ -170,7 +180,7 @@ export class Reading {
       kind: 'session',
       session: {
         place,
-        ids: [...new Set(parts.ids ?? [])],
+        ids: this.ownIds(parts.ids ?? [], place),
         ...titled,
         language: parts.language ?? null,
         format: parts.format ?? null,

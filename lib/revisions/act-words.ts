@@ -24,6 +24,8 @@ const acts = [
   'not_same',
   'bulk',
   'bulk_undo',
+  'import',
+  'import_undo',
   'undo',
 ] as const
 

@@ -122,6 +122,15 @@ export async function likelyDuplicates(
   return toFound(noun, rows, locale)
 }
 
+/** Records by their ids, each as a picker offers it; two queries at most. */
+export async function foundRecords(noun: Noun, ids: readonly string[], locale: Locale): Promise<FoundRecord[]> {
+  if (!ids.length) return []
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${shown(locale)}, true AS "isLikelySame" FROM record LEFT JOIN record AS above ON above.id = record.parent_id
+    WHERE record.id = ANY (${ids}::uuid[]) ORDER BY record.id`
+  return toFound(noun, rows, locale)
+}
+
 async function toFound(noun: Noun, rows: Row[], locale: Locale): Promise<FoundRecord[]> {
   if (!rows.length) return []
   const named = [...new Set(rows.flatMap(({ content }) => namedIn(noun, content)))]

@@ -25,7 +25,7 @@ const holder: Partial<
 
 const at = <K extends string>(row: Record<K, string | null> | null, key: K): Found => (row ? { id: row[key] } : null)
 
-const MOST_TRIES = 100
+export const MOST_TRIES = 100
 /** Stands where an edition's slug stands: the history of its forum. */
 const OF_FORUM = 'history'
 
@@ -48,18 +48,22 @@ export async function chooseSlug(
   }
   const asked = content.slug
   if (typeof asked === 'string') return (await isFree(asked)) ? asked : null
-  const made = slugBase(noun, content, titles) ?? noun
+  const made = slugBase(noun, content, titles)
   for (let n = 1; n <= MOST_TRIES; n++) {
-    const slug = n === 1 ? made : `${made.slice(0, 75)}-${n}`
+    const slug = numberedSlug(made, n, id)
     if (await isFree(slug)) return slug
   }
-  return `${made.slice(0, 60)}-${id.slice(-12)}`
+  return numberedSlug(made, MOST_TRIES + 1, id)
 }
 
+/** The nth slug that is tried of a base; after `MOST_TRIES` one that only this record has. */
+export const numberedSlug = (base: string, n: number, id: string): string =>
+  n === 1 ? base : n <= MOST_TRIES ? `${base.slice(0, 75)}-${n}` : `${base.slice(0, 60)}-${id.slice(-12)}`
+
 /** An edition goes by its year, as editions of one forum do; others by their title, the English one first. */
-function slugBase(noun: Noun, content: Content, titles: Record<string, string>): string | null {
+export function slugBase(noun: Noun, content: Content, titles: Record<string, string>): string {
   if (noun === 'edition' && content.year) return String(content.year)
-  return toSlug(titles.en ?? titles.ru ?? titles.kk ?? Object.values(titles)[0] ?? '')
+  return toSlug(titles.en ?? titles.ru ?? titles.kk ?? Object.values(titles)[0] ?? '') ?? noun
 }
 
 /** A row for a record that is mentioned before it is published itself: nothing of it but that it will be there. */

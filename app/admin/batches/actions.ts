@@ -6,6 +6,7 @@ import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { getBatch } from '@/lib/batches/queries'
 import { undoBulk } from '@/lib/bulk/undo'
+import { undoImport } from '@/lib/import/undo'
 import { undoMerge } from '@/lib/merging/undo'
 import { routes, withQuery } from '@/lib/routes'
 import { permissionToUndo } from './permission-to-undo'
@@ -17,7 +18,8 @@ export async function undoBatchAction(form: FormData): Promise<void> {
   const batch = batchId ? await getBatch(batchId) : null
   if (!batch) redirect(routes.batches())
   if (!may(by, permissionToUndo(batch))) forbidden()
-  const undo = batch.kind === 'bulk' ? undoBulk : undoMerge
+  const undo = batch.kind === 'bulk' ? undoBulk : batch.kind === 'import' ? undoImport : undoMerge
   const { kind } = await undo({ batchId: batch.id, by })
+  if (kind === 'notAllowed') forbidden()
   redirect(withQuery(routes.batch(batch.id), kind === 'undone' ? { done: 'undone' } : { problem: kind }))
 }

@@ -8,12 +8,14 @@ import { titleIn } from '@/lib/revisions/edit-labels'
 const titles = z.record(z.string(), z.string()).catch({})
 const merged = z.object({ titles: z.object({ kept: titles, gone: titles }) })
 
+const imported = z.object({ file: z.string() })
 const changed = z.object({ act: z.enum(bulkActs) })
 
 /** What was done, in a sentence. */
 export function batchInWords({ kind, summary }: ShownBatch, { t, locale }: I18n): string {
   const act = kind === 'bulk' ? changed.safeParse(summary).data?.act : undefined
   if (act) return t('deskBatches.batches.bulk', { what: t(`deskBulk.act.${act}`) })
+  if (kind === 'import') return t('deskBatches.batches.import', { file: imported.safeParse(summary).data?.file ?? '' })
   const read = kind === 'merge' ? merged.safeParse(summary).data : undefined
   if (!read) return t('deskBatches.batches.paste')
   const called = (of: Record<string, string>) => titleIn(of, locale)?.title ?? t('deskLists.untitled')

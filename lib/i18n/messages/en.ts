@@ -1,4 +1,5 @@
 import account from './en/account.json'
+import apiHelp from './en/api-help.json'
 import audit from './en/audit.json'
 import changes from './en/changes.json'
 import corrections from './en/corrections.json'
@@ -7,11 +8,13 @@ import deskBatches from './en/desk-batches.json'
 import deskBulk from './en/desk-bulk.json'
 import deskForm from './en/desk-form.json'
 import deskHistory from './en/desk-history.json'
+import deskImport from './en/desk-import.json'
 import deskLists from './en/desk-lists.json'
 import deskMedia from './en/desk-media.json'
 import deskPaste from './en/desk-paste.json'
 import deskProgramme from './en/desk-programme.json'
 import deskPublish from './en/desk-publish.json'
+import deskUpload from './en/desk-upload.json'
 import files from './en/files.json'
 import forums from './en/forums.json'
 import home from './en/home.json'
@@ -31,6 +34,7 @@ import words from './en/words.json'
 
 export default {
   account,
+  apiHelp,
   audit,
   changes,
   corrections,
@@ -39,11 +43,13 @@ export default {
   deskBulk,
   deskForm,
   deskHistory,
+  deskImport,
   deskLists,
   deskMedia,
   deskPaste,
   deskProgramme,
   deskPublish,
+  deskUpload,
   files,
   forums,
   home,

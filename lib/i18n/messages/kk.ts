@@ -1,4 +1,5 @@
 import account from './kk/account.json'
+import apiHelp from './kk/api-help.json'
 import audit from './kk/audit.json'
 import changes from './kk/changes.json'
 import corrections from './kk/corrections.json'
@@ -7,11 +8,13 @@ import deskBatches from './kk/desk-batches.json'
 import deskBulk from './kk/desk-bulk.json'
 import deskForm from './kk/desk-form.json'
 import deskHistory from './kk/desk-history.json'
+import deskImport from './kk/desk-import.json'
 import deskLists from './kk/desk-lists.json'
 import deskMedia from './kk/desk-media.json'
 import deskPaste from './kk/desk-paste.json'
 import deskProgramme from './kk/desk-programme.json'
 import deskPublish from './kk/desk-publish.json'
+import deskUpload from './kk/desk-upload.json'
 import files from './kk/files.json'
 import forums from './kk/forums.json'
 import home from './kk/home.json'
@@ -31,6 +34,7 @@ import words from './kk/words.json'
 
 export default {
   account,
+  apiHelp,
   audit,
   changes,
   corrections,
@@ -39,11 +43,13 @@ export default {
   deskBulk,
   deskForm,
   deskHistory,
+  deskImport,
   deskLists,
   deskMedia,
   deskPaste,
   deskProgramme,
   deskPublish,
+  deskUpload,
   files,
   forums,
   home,

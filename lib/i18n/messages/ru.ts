@@ -1,4 +1,5 @@
 import account from './ru/account.json'
+import apiHelp from './ru/api-help.json'
 import audit from './ru/audit.json'
 import changes from './ru/changes.json'
 import corrections from './ru/corrections.json'
@@ -7,11 +8,13 @@ import deskBatches from './ru/desk-batches.json'
 import deskBulk from './ru/desk-bulk.json'
 import deskForm from './ru/desk-form.json'
 import deskHistory from './ru/desk-history.json'
+import deskImport from './ru/desk-import.json'
 import deskLists from './ru/desk-lists.json'
 import deskMedia from './ru/desk-media.json'
 import deskPaste from './ru/desk-paste.json'
 import deskProgramme from './ru/desk-programme.json'
 import deskPublish from './ru/desk-publish.json'
+import deskUpload from './ru/desk-upload.json'
 import files from './ru/files.json'
 import forums from './ru/forums.json'
 import home from './ru/home.json'
@@ -31,6 +34,7 @@ import words from './ru/words.json'
 
 export default {
   account,
+  apiHelp,
   audit,
   changes,
   corrections,
@@ -39,11 +43,13 @@ export default {
   deskBulk,
   deskForm,
   deskHistory,
+  deskImport,
   deskLists,
   deskMedia,
   deskPaste,
   deskProgramme,
   deskPublish,
+  deskUpload,
   files,
   forums,
   home,

@@ -1,3 +1,4 @@
+import { toWallTime } from '@/lib/editions/wall-time'
 import { addMinutes, inZone, minutesBetween, readDate, readDateTime, readDuration } from '../file-times'
 import type { FileTime } from '../programme-file'
 import type { Calendar } from '../readers/icalendar'
@@ -38,7 +39,7 @@ export function occurrences(
   const at = (start: FileTime | null, wall: string | null) => ({
     starts: start,
     ends: endsOf(start, length),
-    day: readDate(wall),
+    day: dayOf(start, wall, calendar),
   })
   const own = { component, place: null, id: null, ...at(starts, wallOf(first, first?.[3])) }
   const repeats = properties.filter(([name]) => name === 'rrule' || name === 'rdate')
@@ -78,6 +79,12 @@ function movedTimes(uid: string, calendar: Calendar, reading: Reading): Map<stri
   return moved
 }
 
+/** The day of what a clock shows, or of a time in UTC where the programme takes place. */
+function dayOf(start: FileTime | null, wall: string | null, { zone }: Calendar): string | null {
+  if (wall && !wall.endsWith('Z')) return readDate(wall)
+  return start?.kind === 'instant' && zone ? readDate(toWallTime(start.at, zone)) : null
+}
+
 const keyOf = ({ at }: FileTime) => at.replace(/\.000Z$/, 'Z')
 
 type ToTime = (property: Property | undefined, value?: unknown) => FileTime | null
@@ -94,7 +101,7 @@ function ruleTimes(
   const wall = wallOf(first, first?.[3])
   const day = readDate(wall)
   if (!wall || !day) return []
-  const clock = wall.slice(10)
+  const clock = wall.slice(10) // with its Z, where it has one
   return properties
     .filter(([name]) => name === 'rrule')
     .slice(0, 10)
@@ -117,7 +124,7 @@ function ruleTimes(
         if (rule.count !== null && ++count > rule.count) break
         const start = time(first, each + clock)
         if (!start || (until && isAfter(start, each, until))) break
-        found.push([each, start])
+        found.push([each + clock, start])
         if (found.length >= Math.min(MOST_TIMES, calendar.budget.times)) break
       }
       // The first time counts even where the rule does not say it.
@@ -151,7 +158,7 @@ const timesOf = (properties: Property[], name: string, time: ToTime): FileTime[]
 function wallOf(property: Property | undefined, value: unknown): string | null {
   if (!property || typeof value !== 'string') return null
   const read = readDateTime(value)
-  return read ? (read.kind === 'day' ? read.at : value.slice(0, 19)) : null
+  return read ? (read.kind === 'day' ? read.at : value.trim()) : null
 }
 
 function timeOf(

@@ -13,6 +13,8 @@ export type Calendar = {
   zones: CalendarZones
   /** Of times that name no zone (X-WR-TIMEZONE). */
   floating: string | null
+  /** Where the programme takes place, as far as it is known: what day it is there at a time in UTC. */
+  zone: string | null
   /** Single times of a series that were moved or cancelled, by their uid. */
   overrides: Map<string, Block[]>
   /** Uids that several events have, or that the program makes anew at each export: nothing to know an event by. */
@@ -37,6 +39,7 @@ export async function* readICalendar(path: string, reading: Reading): AsyncGener
   const only = new Set(names.flatMap((name) => ianaZone(name) ?? []))
   const property = (name: string) => properties.get(name) ?? null
   const zone = calendar.floating ?? (only.size === 1 ? ([...only][0] ?? null) : null)
+  calendar.zone = zone ?? reading.timeZone
   reading.add({
     kind: 'head',
     head: {
@@ -44,7 +47,7 @@ export async function* readICalendar(path: string, reading: Reading): AsyncGener
       title: reading.line(property('X-WR-CALNAME') ?? property('NAME'), {}),
       startsOn: days[0] ?? null,
       endsOn: days[1] ?? null,
-      timeZone: zone ?? reading.timeZone,
+      timeZone: calendar.zone,
       city: null,
       venue: null,
       url: reading.links([{ url: property('URL') }], {})[0]?.url ?? null,
@@ -72,6 +75,7 @@ async function lookThrough(lines: AsyncGenerator<{ line: number; text: string }>
   const calendar: Calendar = {
     zones: new CalendarZones(),
     floating: null,
+    zone: null,
     overrides: new Map(),
     useless: new Set(),
     isCancelled: false,

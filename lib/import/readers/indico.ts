@@ -82,6 +82,7 @@ function readTalk({ item, path, kind, within }: Talk, event: JsonObject, reading
       format: line(item.type),
       track: line(item.track) ?? line(item.session) ?? reading.line(within, place),
       room: line(item.roomFullname) ?? line(item.room),
+      day: dateIn(item.startDate),
       starts: timeIn(item.startDate),
       ends: timeIn(item.endDate),
       minutes: readDuration(textOf(item.duration)),

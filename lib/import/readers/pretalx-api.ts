@@ -1,4 +1,4 @@
-import { readDateTime, readDuration } from '../file-times'
+import { readDateTime, readDuration, writtenDay } from '../file-times'
 import {
   byLanguage,
   isObject,
@@ -79,6 +79,7 @@ function readSubmission(item: JsonObject, reading: Reading, place: { path: strin
         format: reading.line(nameOf(item.submission_type), place),
         track: reading.line(nameOf(item.track), place),
         room: reading.line(nameOf(slot.room), place),
+        day: writtenDay(textOf(slot.start)),
         starts: readDateTime(textOf(slot.start)),
         ends: readDateTime(textOf(slot.end)),
         minutes: readDuration(textOf(item.duration)),

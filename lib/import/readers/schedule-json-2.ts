@@ -1,4 +1,4 @@
-import { inZone, knownZone, readDate, readDateTime, readDuration } from '../file-times'
+import { inZone, knownZone, readDate, readDateTime, readDuration, writtenDay } from '../file-times'
 import { byLanguage, type JsonObject, objectOf, objectsIn, oneText, textOf } from '../json-values'
 import { languageCode } from '../languages'
 import type { FileEvent, FileSession } from '../programme-file'
@@ -81,6 +81,7 @@ function readEvent(
       format: textOf(event.type)?.toLowerCase().replaceAll('_', ' ') ?? null,
       track: named(event.track, tracks),
       room: named(event.room, rooms),
+      day: writtenDay(textOf(event.start)),
       starts,
       ends: ends?.kind === 'day' ? null : ends,
       minutes: readDuration(textOf(event.duration)),

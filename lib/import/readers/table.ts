@@ -120,7 +120,7 @@ class TableReader {
     const { reading } = this
     const all = (column: TableColumn) =>
       this.headings.flatMap((heading, at) =>
-        this.mapping.columns[heading] === column && cells[at]?.trim() ? [cells[at]] : [],
+        this.mapping.columns[heading] === column && cells[at]?.trim() ? [undefused(cells[at])] : [],
       )
     const line = (column: TableColumn) => reading.line(all(column)[0], place)
     if (!cells.some((cell) => cell.trim())) return
@@ -140,6 +140,7 @@ class TableReader {
         ...{ format: line('format'), track: line('track'), room: line('room') },
         ...this.times(all, place),
         people,
+        isCancelled: all('cancelled').some((cell) => /^\s*(?:yes|true|1|x|да|иә|cancell?ed)\s*$/iu.test(cell)),
         topics: all('topics').flatMap((cell) => split(cell).flatMap((each) => reading.line(each, place) ?? [])),
         links: reading.links(
           all('link').flatMap((cell) => cell.split(/\s+/).map((url) => ({ url }))),
@@ -228,6 +229,9 @@ class TableReader {
     return clock === null || !on ? null : wallTime(on, clock)
   }
 }
+
+/** Without the sign that was put before a cell so that spreadsheets do not take it for a formula. */
+const undefused = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '')
 
 /** Excel keeps a time as a part of a day. */
 function fraction(text: string): string {

@@ -22,6 +22,7 @@ export const tableColumns = [
   'country',
   'topics',
   'link',
+  'cancelled',
 ] as const
 export type TableColumn = (typeof tableColumns)[number]
 
@@ -63,6 +64,7 @@ const headings: Record<TableColumn, string> = {
   position: 'position|post|job title|role|должность|должность и организация|лауазымы|қызметі',
   country: 'country|iso code|country code|страна|мемлекет|елі|ел|land',
   topics: 'topic|topics|tags|keywords|category|categories|теги|темы|ключевые слова|тақырыптары|тегтер',
+  cancelled: 'cancelled|canceled|is cancelled|отменено|отменена|отмена|болмайды|тоқтатылды',
   link: 'link|links|url|website|video|ссылка|ссылки|видео|сілтеме|сілтемелер',
 }
 

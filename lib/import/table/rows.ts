@@ -44,15 +44,21 @@ export async function* csvRows(path: string, reading: Reading): AsyncGenerator<T
 }
 
 async function feed(parser: ReturnType<typeof parse>, pieces: AsyncIterable<string>): Promise<void> {
-  for await (const piece of pieces) {
-    if (parser.destroyed) return
-    if (!parser.write(piece))
-      await new Promise<void>((resolve) => {
-        parser.once('drain', resolve).once('close', resolve)
-      })
+  try {
+    for await (const piece of pieces) {
+      if (parser.destroyed) return
+      if (!parser.write(piece)) await once(parser)
+    }
+    if (!parser.destroyed) parser.end()
+  } catch (error) {
+    parser.destroy(error instanceof Error ? error : new Error(String(error)))
   }
-  if (!parser.destroyed) parser.end()
 }
+
+const once = (parser: ReturnType<typeof parse>) =>
+  new Promise<void>((resolve) => {
+    parser.once('drain', resolve).once('close', resolve)
+  })
 
 /** By the first line that says anything: outside of quotes, what there is most of. */
 function separatorOf(text: string): string {

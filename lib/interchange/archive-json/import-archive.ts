@@ -13,6 +13,7 @@ import { type MadeRecord, madeRecord } from './record-rows'
 
 const RECORDS_AT_ONCE = 100
 const INDEXED_AT_ONCE = 500
+const MANY = 1000
 const HOURS = 3600_000
 
 export type ImportedCounts = Record<Noun, number> & { media: number }
@@ -74,8 +75,10 @@ async function importIn(
   }
   await flush()
   await later.write(tx)
+  // So many rows want other plans than none.
+  if (done > MANY) await tx.$executeRaw`ANALYZE`
   await writeIndex(tx)
-  await writeAudit(tx, { actorId: null, act: 'archive.import', detail: counts })
+  await writeAudit(tx, { actorId: null, act: 'archive_imported', detail: counts })
   return counts
 }
 
@@ -169,7 +172,6 @@ class MentionsOfOwnNoun {
 
 /** The search index of all of it, in the same transaction. */
 async function writeIndex(tx: Prisma.TransactionClient) {
-  await tx.$executeRaw`ANALYZE`
   for (;;) {
     const [left] = await tx.$queryRaw<object[]>`SELECT 1 FROM search_stale LIMIT 1`
     if (!left) return

@@ -18,6 +18,7 @@ export async function LeftBehindList({ batch, i18n }: { batch: ShownBatch; i18n:
   const byId = new Map(records.map((record) => [record.id, record]))
   const keptTitle = titleIn(summaryOf.safeParse(batch.summary).data?.titles.kept ?? {}, locale)?.title ?? ''
   const inWords = (noun: Noun, { fields, why }: (typeof left)[number]) => {
+    if (why === 'mentionedSince' && batch.kind === 'import') return t('deskBatches.batches.leftNeeded')
     if (why === 'mentionedSince') return t('deskBatches.batches.leftMentioned', { title: keptTitle })
     if (why === 'slugTaken') return t('deskBatches.batches.leftSlug')
     const naming = { noun, labels: {}, timeZone: 'UTC', i18n }

@@ -9,6 +9,11 @@ export const ProgrammeLinks = ({ edition, i18n: { t } }: { edition: string; i18n
       {t('deskProgramme.title')}
     </a>
     <p className="text-meta">
+      <a className="link" href={routes.newImport(edition)}>
+        {t('deskImport.new')}
+      </a>
+    </p>
+    <p className="text-meta">
       <a className="link" href={routes.nextEdition(edition)}>
         {t('deskProgramme.next.title')}
       </a>

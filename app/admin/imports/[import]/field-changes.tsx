@@ -1,0 +1,68 @@
+import type { FieldChange } from '@/lib/import/rehearsal'
+import { difference } from '@/lib/revisions/difference'
+import type { Noun } from '@/lib/revisions/nouns'
+import { DifferenceView } from '../../[noun]/[id]/review/difference-view'
+import { fieldLabel, isEmpty, valueText } from '../../[noun]/[id]/review/value-text'
+import type { View } from './sections'
+
+type Props = Pick<View, 'timeZone' | 'i18n'> & { noun: Noun; changes: FieldChange[]; labels?: Record<string, string> }
+
+/** What an import changes in a record, field by field, as it is and as it becomes. */
+export function FieldChanges({ noun, changes, timeZone, i18n, labels = {} }: Props) {
+  const naming = { noun, labels, timeZone, i18n }
+  return (
+    <dl className="pt-2">
+      {changes.map(({ path, before, after }) => (
+        <div key={path.join('.')} className="border-rule border-t py-2">
+          <dt className="text-meta text-muted">{pathInWords(path, naming)}</dt>
+          <dd>
+            <DifferenceView
+              change={{ difference: difference(before, after), labels, timeZone }}
+              noun={noun}
+              i18n={i18n}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What somebody wrote by hand and the file says otherwise: what is written stays, both are shown. */
+export function FieldConflicts({ noun, changes, timeZone, i18n, labels = {} }: Props) {
+  const { t } = i18n
+  const naming = { noun, labels, timeZone, i18n }
+  const said = (value: FieldChange['after'], name: string) =>
+    isEmpty(value) ? t('deskPublish.review.empty') : valueText(value, name, naming)
+  return (
+    <div className="mt-2 rounded-card border-2 border-gold bg-gold-wash p-3">
+      <p className="font-semibold">{t('deskImport.conflicts')}</p>
+      <dl>
+        {changes.map(({ path, before, after }) => {
+          const name = path.at(-1) ?? ''
+          return (
+            <div key={path.join('.')} className="pt-2">
+              <dt className="text-meta text-muted">{pathInWords(path, naming)}</dt>
+              <dd className="whitespace-pre-wrap">
+                <span className="font-semibold">{t('deskImport.stays')}</span> {said(before, name)}
+              </dd>
+              <dd className="whitespace-pre-wrap">
+                <span className="font-semibold">{t('deskImport.fileSays')}</span> {said(after, name)}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </div>
+  )
+}
+
+/** "English, Title", or "Speakers, Aigerim Sadykova, Role": rows of lists stand there by what they name. */
+const pathInWords = (path: readonly string[], naming: Parameters<typeof fieldLabel>[2]) =>
+  path
+    .flatMap((name, at) =>
+      name === 'texts' || name === '#' || /^\d+$/.test(name)
+        ? []
+        : [name.startsWith('#') ? name.slice(1) : fieldLabel(name, path[at - 1] ?? '', naming)],
+    )
+    .join(', ')

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { RecordRow } from '@/components/desk/record-row'
+import { secondary } from '@/components/form/button-styles'
+import { Notice } from '@/components/form/notice'
+import { Pagination } from '@/components/pagination'
+import { may } from '@/lib/auth/permissions'
+import { BATCH_PAGE, getBatch, listBatchRecords } from '@/lib/batches/queries'
+import { getPublicPath } from '@/lib/import/public-path'
+import { paged } from '@/lib/pagination'
+import { inLocale, routes } from '@/lib/routes'
+import { LeftBehindList } from '../../batches/[batch]/left-behind-list'
+import { permissionToUndo } from '../../batches/permission-to-undo'
+import { undoImportAction } from '../actions'
+import { outcomeInWords } from '../import-words'
+import type { View } from './sections'
+
+type Props = View & { query: Record<string, string | string[] | undefined> }
+
+/** What an import did, with the ways to what it made, and back. */
+export async function ImportResult({ rehearsal, user, timeZone, i18n, page, query }: Props) {
+  const { t, locale } = i18n
+  const [batch, path] = await Promise.all([
+    rehearsal.batchId ? getBatch(rehearsal.batchId) : null,
+    getPublicPath(rehearsal.editionId),
+  ])
+  const records = batch ? await listBatchRecords(batch.id, page, locale) : []
+  const count = (name: string) => z.coerce.number().int().min(1).max(1_000_000).catch(0).parse(query[name])
+  return (
+    <>
+      {count('published') > 0 && <Notice>{t('deskImport.published', { count: count('published') })}</Notice>}
+      {count('blocked') > 0 && <Notice isProblem>{t('deskImport.stayDrafts', { count: count('blocked') })}</Notice>}
+      <p className="pt-6">{outcomeInWords(rehearsal, i18n)}</p>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1 pt-4">
+        {path && (
+          <li>
+            <a className="link inline-block py-1" href={inLocale(locale, path)}>
+              {t('deskImport.publicEdition')}
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="link inline-block py-1" href={routes.programme(rehearsal.editionId)}>
+            {t('deskProgramme.title')}
+          </a>
+        </li>
+        <li>
+          <a className="link inline-block py-1" href={routes.record('editions', rehearsal.editionId)}>
+            {t('deskImport.editionForm')}
+          </a>
+        </li>
+        {batch && (
+          <li>
+            <a className="link inline-block py-1" href={routes.batch(batch.id)}>
+              {t('deskImport.batch')}
+            </a>
+          </li>
+        )}
+      </ul>
+      {batch && batch.undoneAt === null && may(user, permissionToUndo(batch)) && (
+        <form action={undoImportAction} className="pt-6">
+          <input type="hidden" name="import" value={rehearsal.id} />
+          <p className="prose pb-3 text-muted">{t('deskImport.takeBackText')}</p>
+          <button type="submit" className={secondary}>
+            {t('deskImport.takeBack')}
+          </button>
+        </form>
+      )}
+      {batch && batch.left.length > 0 && <LeftBehindList batch={batch} i18n={i18n} />}
+      {batch && records.length > 0 && (
+        <>
+          <h2 className="pt-8 pb-3 text-section">{t('deskImport.records')}</h2>
+          <ol className="pb-4">
+            {records.map((record) => (
+              <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} showsNoun />
+            ))}
+          </ol>
+          <Pagination
+            page={page}
+            pages={paged([], batch.count, page, BATCH_PAGE).pages}
+            path={routes.oneImport(rehearsal.id)}
+            locale={locale}
+          />
+        </>
+      )}
+    </>
+  )
+}

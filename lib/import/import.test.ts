@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { publishRecord } from '@/lib/revisions/publish'
+import { saveRecord } from '@/lib/revisions/save'
+import { archiveRows } from '@/lib/testing/archive-rows'
+import { contentOf, draft } from '@/lib/testing/desk-records'
+import { emptyTables } from '@/lib/testing/empty-tables'
+import { importEdition, withoutRehearsals } from '@/lib/testing/import-edition'
+import { applyImport } from './apply'
+import { readRehearsalItems } from './queries'
+import type { ImportAnswers, ImportOptions, Rehearsal } from './rehearsal'
+import { answerImport, rehearseImport } from './rehearse'
+import { undoImport } from './undo'
+
+let folder: string
+let by: { id: string }
+let editionId: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'import-'))
+  process.env.PLENARY_DATA = folder
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+beforeEach(async () => {
+  await emptyTables()
+  await db.$executeRaw`TRUNCATE search_document, search_passage, search_word, search_facet, search_stale`
+  ;({ by, editionId } = await importEdition())
+})
+
+type Talk = {
+  n: number
+  title?: string
+  abstract?: string
+  start?: string
+  room?: string
+  speakers?: string[]
+  track?: string
+}
+
+const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const idOf = (name: string) => [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)
+
+/** A schedule.json v1. */
+function schedule(talks: Talk[]): string {
+  const rooms: Record<string, unknown[]> = {}
+  for (const {
+    n,
+    title = `Talk ${n}`,
+    abstract = `What talk ${n} is about.`,
+    start = `1${n % 8}:00`,
+    room = 'Hall A',
+    speakers = [`Speaker ${String.fromCharCode(65 + n)}ova`],
+    track = 'Water',
+  } of talks) {
+    rooms[room] ??= []
+    rooms[room].push({
+      ...{
+        id: n,
+        guid: guid(n),
+        date: `2026-10-15T${start}:00+05:00`,
+        start,
+      },
+      ...{
+        duration: '00:45',
+        room,
+        slug: `talk-${n}`,
+        url: `https://example.org/${n}`,
+        title,
+        subtitle: '',
+        track,
+        type: 'lecture',
+      },
+      ...{ language: 'en', abstract, description: '', links: [], attachments: [] },
+      persons: speakers.map((name) => ({ id: idOf(name), public_name: name })),
+    })
+  }
+  return JSON.stringify({
+    schedule: {
+      version: '1',
+      base_url: 'https://example.org/',
+      conference: {
+        ...{
+          acronym: 'made',
+          title: 'Made',
+          start: '2026-10-15',
+          end: '2026-10-15',
+          daysCount: 1,
+          timeslot_duration: '00:15',
+        },
+        time_zone_name: 'Asia/Almaty',
+        days: [
+          {
+            index: 1,
+            date: '2026-10-15',
+            day_start: '2026-10-15T08:00:00+05:00',
+            day_end: '2026-10-15T20:00:00+05:00',
+            rooms,
+          },
+        ],
+      },
+    },
+  })
+}
+
+async function rehearse(
+  talks: Talk[],
+  options: Partial<ImportOptions> = {},
+  answers: ImportAnswers = {},
+): Promise<Rehearsal> {
+  const file = path.join(folder, 'schedule.json')
+  await writeFile(file, schedule(talks))
+  const outcome = await rehearseImport({
+    editionId,
+    files: [{ path: file, name: 'schedule.json' }],
+    options,
+    answers,
+    by,
+  })
+  if (outcome.kind !== 'rehearsed') throw new Error(JSON.stringify(outcome))
+  return outcome.rehearsal
+}
+
+async function take(talks: Talk[], options: Partial<ImportOptions> = {}, answers: ImportAnswers = {}) {
+  const { id, digest, summary } = await rehearse(talks, options, answers)
+  const outcome = await applyImport({ importId: id, digest, by })
+  return { outcome, summary, id }
+}
+
+const applied = async (talks: Talk[], options: Partial<ImportOptions> = {}, answers: ImportAnswers = {}) => {
+  const { outcome, ...rest } = await take(talks, options, answers)
+  if (outcome.kind !== 'applied') throw new Error(JSON.stringify(outcome))
+  return { ...rest, ...outcome }
+}
+
+describe('an import', () => {
+  test('makes drafts, says the same once more, and goes again row for row', async () => {
+    const before = await archiveRows(db)
+    const talks = [{ n: 1 }, { n: 2, speakers: ['Ann Lee', 'Aigul Nur'] }, { n: 3, room: 'Hall B' }]
+    const { batchId, summary } = await applied(talks)
+    expect(summary).toMatchObject({
+      sessions: { created: 3 },
+      people: { created: 4 },
+      ...{ days: 1, rooms: 2, tracks: 1, failed: 0, needs: [] },
+    })
+    expect(await db.record.count({ where: { noun: 'session', parentId: editionId, state: 'draft' } })).toBe(3)
+    const again = await take(talks)
+    expect(again.outcome).toEqual({ kind: 'nothing' })
+    expect(again.summary.sessions).toMatchObject({ created: 0, changed: 0, unchanged: 3 })
+    expect(await undoImport({ batchId, by })).toEqual({ kind: 'undone', left: [] })
+    expect(await undoImport({ batchId, by })).toEqual({ kind: 'alreadyUndone' })
+    expect(withoutRehearsals(await archiveRows(db))).toEqual(withoutRehearsals(before))
+  })
+  test('published: the public rows are those that publishing one by one writes, with the index', async () => {
+    const talks = [{ n: 1 }, { n: 2, title: 'Talk 1', speakers: ['Ann Lee', 'Aigul Nur'] }, { n: 3, room: 'Hall B' }]
+    const { published, blocked } = await applied(talks, { publish: true })
+    expect({ published, blocked }).toEqual({ published: 8, blocked: 0 })
+    const stale = await db.$queryRaw<unknown[]>`SELECT * FROM search_total_differences()`
+    expect(stale).toEqual([])
+    const rows = await archiveRows(db)
+    for (const record of await db.record.findMany({
+      where: { noun: { in: ['source', 'topic', 'person', 'organisation', 'session'] } },
+    }))
+      expect(await publishRecord({ id: record.id, lock: record.lock, by })).toMatchObject({ kind: 'published' })
+    expect(await archiveRows(db)).toEqual(rows)
+  })
+  test('an updated file changes what changed; what an editor wrote since stays and is shown', async () => {
+    await applied([{ n: 1 }, { n: 2 }, { n: 3 }])
+    const before = await archiveRows(db)
+    const edit = async (n: number, change: (texts: { title: string; abstract: string }) => object) => {
+      const record = await sessionOf(n)
+      const content = structuredClone(record.content) as { texts: { en: { title: string; abstract: string } } }
+      content.texts.en = { ...content.texts.en, ...change(content.texts.en) }
+      await saveRecord({ id: record.id, lock: record.lock, content: contentOf('session', content), by })
+    }
+    await edit(1, () => ({ title: 'By an editor' }))
+    await edit(2, () => ({ abstract: 'By an editor.' }))
+    const talks = [{ n: 1, title: 'By the file' }, { n: 2, title: 'New title', room: 'Hall C' }, { n: 3 }]
+    const rehearsal = await rehearse(talks)
+    expect(rehearsal.summary).toMatchObject({
+      sessions: { created: 0, changed: 1, unchanged: 2, conflicts: 1, vanished: 0 },
+      people: { created: 0, changed: 0, asked: 0 },
+      rooms: 1,
+    })
+    const { items } = await readRehearsalItems(rehearsal.id, 'sessions', 1)
+    const [conflicting, changing] = [
+      items.find(({ conflicts }) => conflicts.length),
+      items.find(({ changes }) => changes.length),
+    ]
+    expect(conflicting?.conflicts).toEqual([
+      { path: ['texts', 'en', 'title'], before: 'By an editor', after: 'By the file' },
+    ])
+    expect(changing?.changes).toContainEqual({ path: ['texts', 'en', 'title'], before: 'Talk 2', after: 'New title' })
+    expect(changing?.changes).toContainEqual({ path: ['room'], before: 'Hall A', after: 'Hall C' })
+    const outcome = await applyImport({ importId: rehearsal.id, digest: rehearsal.digest, by })
+    expect(outcome).toMatchObject({ kind: 'applied' })
+    expect(await sessionOf(1)).toMatchObject({ titles: { en: 'By an editor' } })
+    expect(await sessionOf(2)).toMatchObject({
+      content: { texts: { en: { title: 'New title', abstract: 'By an editor.' } } },
+    })
+    expect((await take(talks)).outcome).toEqual({ kind: 'nothing' })
+    if (outcome.kind !== 'applied') return
+    expect(await undoImport({ batchId: outcome.batchId, by })).toEqual({ kind: 'undone', left: [] })
+    expect(await sessionOf(2)).toMatchObject({
+      content: { texts: { en: { title: 'Talk 2', abstract: 'By an editor.' } } },
+    })
+    const after = await archiveRows(db)
+    for (const table of ['imported', 'external_id', 'person', 'session']) expect(after[table]).toEqual(before[table])
+  })
+  test('undoing leaves what was edited since, and what that needs', async () => {
+    const { batchId } = await applied([{ n: 1 }, { n: 2 }])
+    const session = await sessionOf(1)
+    const { appearances } = session.content as { appearances: { person: string }[] }
+    const content = { ...(session.content as object), language: 'ru' }
+    await saveRecord({ id: session.id, lock: session.lock, content: contentOf('session', content), by })
+    const undone = await undoImport({ batchId, by })
+    if (undone.kind !== 'undone') throw new Error(undone.kind)
+    const left = new Map(undone.left.map(({ recordId, why }) => [recordId, why]))
+    expect(left.get(session.id)).toBe('changed')
+    expect(left.get(appearances[0]?.person ?? '')).toBe('mentionedSince')
+    expect(left.get(editionId)).toBe('mentionedSince')
+    expect(await db.record.count({ where: { noun: 'session' } })).toBe(1)
+    expect(await db.record.count({ where: { noun: 'person' } })).toBe(1)
+  })
+  test('a vanished session is offered, and withdrawn only when somebody says so', async () => {
+    await applied([{ n: 1 }, { n: 2 }], { publish: true })
+    const { id } = await sessionOf(2)
+    const offered = await rehearse([{ n: 1 }])
+    expect(offered.summary.sessions).toMatchObject({ vanished: 1, unchanged: 1 })
+    expect((await readRehearsalItems(offered.id, 'vanished', 1)).items).toMatchObject([
+      { recordId: id, title: 'Talk 2' },
+    ])
+    expect((await take([{ n: 1 }])).outcome).toEqual({ kind: 'nothing' })
+    const { batchId } = await applied([{ n: 1 }], { withdraw: [id] })
+    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ state: 'withdrawn' })
+    expect(await undoImport({ batchId, by })).toEqual({ kind: 'undone', left: [] })
+    expect(await db.session.findUnique({ where: { id } })).toMatchObject({ state: 'published', withdrawnAt: null })
+  })
+  test('who only may be somebody is asked for; an answer stays', async () => {
+    const known = await draft('person', { texts: { ru: { status: 'original', name: 'Айгуль Нур' } } }, by)
+    const talks = [{ n: 1, speakers: ['Aigul Nur', 'Somebody Else'] }]
+    const asked = await rehearse(talks)
+    expect(asked.summary).toMatchObject({ needs: ['people'], people: { asked: 1, created: 2 } })
+    const { items } = await readRehearsalItems(asked.id, 'questions', 1)
+    expect(items).toMatchObject([{ name: 'Aigul Nur', why: 'likely', candidates: [{ id: known.id }] }])
+    expect(await applyImport({ importId: asked.id, digest: asked.digest, by })).toEqual({ kind: 'undecided' })
+    const answered = await answerImport({ id: asked.id, answers: { [items[0]?.key ?? '']: known.id }, by })
+    if (answered.kind !== 'rehearsed') throw new Error(answered.kind)
+    expect(answered.rehearsal.summary).toMatchObject({ needs: [], people: { matched: 1, created: 1 } })
+    const { digest } = answered.rehearsal
+    expect(digest).not.toBe(asked.digest)
+    expect(await applyImport({ importId: asked.id, digest: asked.digest, by })).toMatchObject({ kind: 'changed' })
+    expect(await applyImport({ importId: asked.id, digest, by })).toMatchObject({ kind: 'applied' })
+    expect(await sessionOf(1)).toMatchObject({
+      content: { appearances: [{ person: known.id, nameAsPrinted: 'Aigul Nur' }, { nameAsPrinted: 'Somebody Else' }] },
+    })
+    expect((await take(talks)).outcome).toEqual({ kind: 'nothing' })
+  })
+  test('refused where the archive changed since, or who does it may not', async () => {
+    const rehearsal = await rehearse([{ n: 1 }])
+    const writer = await db.user.create({
+      data: { email: `${randomUUID()}@example.org`, name: 'A writer', role: 'contributor' },
+    })
+    const publishing = await rehearse([{ n: 1 }], { publish: true })
+    expect(await applyImport({ importId: publishing.id, digest: publishing.digest, by: writer })).toEqual({
+      kind: 'notAllowed',
+    })
+    const edition = await db.record.findUniqueOrThrow({ where: { id: editionId } })
+    await saveRecord({
+      id: editionId,
+      lock: edition.lock,
+      content: contentOf('edition', { ...(edition.content as object), country: 'KZ' }),
+      by,
+    })
+    expect(await applyImport({ importId: rehearsal.id, digest: rehearsal.digest, by })).toMatchObject({
+      kind: 'changed',
+    })
+    expect(await db.record.count({ where: { noun: 'session' } })).toBe(0)
+  })
+  test('what breaks off half-way leaves nothing behind', async () => {
+    const before = await archiveRows(db)
+    const { id: importId, digest } = await rehearse([{ n: 1 }, { n: 2 }], { publish: true })
+    const rehearsed = await archiveRows(db)
+    const batches = await db.batch.count()
+    const ending = applyImport({
+      ...{ importId, digest, by },
+      onProgress: ({ step }) => {
+        if (step === 'index')
+          void db.$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'plenary-import' AND datname = current_database()`.then()
+      },
+    })
+    await expect(ending).rejects.toThrow()
+    expect(await archiveRows(db)).toEqual(rehearsed)
+    expect(rehearsed.record).toEqual(before.record)
+    expect(await db.batch.count()).toBe(batches)
+    expect(await applyImport({ importId, digest, by })).toMatchObject({ kind: 'applied' })
+  })
+})
+
+const sessionOf = async (n: number) => {
+  const { recordId } = await db.externalId.findFirstOrThrow({ where: { value: `guid:${guid(n)}` } })
+  return db.record.findUniqueOrThrow({ where: { id: recordId } })
+}

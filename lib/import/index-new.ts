@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Prisma } from '@/prisma/client/client'
+import { inParts } from './connection'
+
+const KINDS = ['topic', 'organisation', 'person', 'session'] as const
+type NewIds = { [kind in (typeof KINDS)[number]]: string[] }
+
+/**
+ * Writes the search documents of records that this transaction made public, and takes off the list what it noted of
+ * them: at its end only what was there before is looked at. `editionId` got days, rooms or tracks and nothing else that
+ * a document shows.
+ */
+export async function indexNew(
+  tx: Prisma.TransactionClient,
+  ids: NewIds,
+  editionId: string,
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
+  const all = KINDS.flatMap((kind) => ids[kind])
+  if (!all.length) return
+  await tx.$executeRaw`ANALYZE session, session_text, appearance, person, person_text, search_stale`
+  let done = 0
+  for (const kind of KINDS)
+    for (const some of inParts(ids[kind])) {
+      await tx.$executeRaw`SELECT search_add(${kind}, ${some}::uuid[])`
+      done += some.length
+      onProgress(done)
+    }
+  await tx.$executeRaw`SELECT search_count_added(${all}::uuid[])`
+  await tx.$executeRaw`
+    DELETE FROM search_stale WHERE reach <> 'later' AND (
+      record_id = ANY (${all}::uuid[]) AND kind IN ('session', 'person', 'organisation', 'topic')
+      OR kind IN ('programme_day', 'track')
+      OR kind = 'appearance' AND record_id IN (SELECT id FROM appearance WHERE session_id = ANY (${ids.session}::uuid[])))`
+  await tx.$executeRaw`UPDATE search_stale SET reach = 'self' WHERE reach = 'all' AND kind = 'edition' AND record_id = ${editionId}::uuid`
+}

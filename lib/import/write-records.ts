@@ -1,0 +1,67 @@
+import 'server-only'
+import { env } from '@/lib/env'
+import { registry } from '@/lib/revisions/registry'
+import type { Prisma } from '@/prisma/client/client'
+import { asRows, inParts } from './connection'
+import type { NewRecord } from './new-record'
+
+export type Writing = { batchId: string; by: { id: string } | null }
+
+/** Of a record's names together, as lib/revisions/names-kept bounds them. */
+const MOST_LETTERS = 3000
+
+/**
+ * Writes new records with their first revision, the words they are found by and their place in the batch: for each
+ * thousand a handful of statements, however they are made.
+ */
+export async function writeNewRecords(
+  tx: Prisma.TransactionClient,
+  records: readonly NewRecord[],
+  { batchId, by }: Writing,
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
+  let done = 0
+  for (const some of inParts(records)) {
+    await tx.$executeRaw`
+      WITH made AS (
+        INSERT INTO record (id, noun, public_id, parent_id, content, titles, sort_name, state, published_version, created_by_id, updated_by_id)
+        SELECT id, noun, "publicId", "parentId", content, titles, "sortName",
+          (CASE WHEN "isPublished" THEN 'published' ELSE 'draft' END)::publication_state, CASE WHEN "isPublished" THEN 1 END,
+          ${by?.id ?? null}::uuid, ${by?.id ?? null}::uuid
+        FROM jsonb_to_recordset(${asRows(some)}) AS given(id uuid, noun noun, "publicId" text, "parentId" uuid, content jsonb,
+          titles jsonb, "sortName" text, "isPublished" boolean)
+        RETURNING id, content, published_version
+      ), kept AS (
+        INSERT INTO batch_record (batch_id, record_id, part, before, after)
+        SELECT ${batchId}::uuid, id, 'created', '{}', jsonb_build_object('version', 1, 'publishedVersion', published_version, 'lock', 1) FROM made
+      )
+      INSERT INTO revision (record_id, version, lock, content, act, author_id, batch_id)
+      SELECT id, 1, 1, content, 'import', ${by?.id ?? null}::uuid, ${batchId}::uuid FROM made`
+    await writeWords(tx, some)
+    done += some.length
+    onProgress(done)
+  }
+  // Pairs are looked for when all words are there.
+  for (const noun of ['person', 'organisation', 'topic'] as const)
+    for (const some of inParts(records.filter((each) => each.noun === noun)))
+      await tx.$executeRaw`SELECT keep_name_pairs(${some.map(({ id }) => id)}::uuid[])`
+  for (const some of inParts(records.filter(({ noun }) => noun === 'session')))
+    await tx.$executeRaw`SELECT keep_session_pairs(${some.map(({ id }) => id)}::uuid[])`
+}
+
+/** As `keepWords` of records that have none yet: how a word sounds is worked out once for all that have it. */
+async function writeWords(tx: Prisma.TransactionClient, records: readonly NewRecord[]): Promise<void> {
+  const named = records.map(({ id, noun, content, titles }) => ({
+    ...{ id, noun },
+    names: [...Object.values(titles), ...registry[noun].otherNames(content)].join(' / ').slice(0, MOST_LETTERS),
+  }))
+  await tx.$executeRaw`
+    WITH words AS MATERIALIZED (
+      SELECT DISTINCT id, noun, word
+      FROM jsonb_to_recordset(${asRows(named)}) AS named(id uuid, noun noun, names text), unnest(search_words(names)) AS word
+      WHERE length(word) <= 40
+    ), sounds AS MATERIALIZED (SELECT word, search_key(word) AS key FROM (SELECT DISTINCT word FROM words) AS each)
+    INSERT INTO record_word (record_id, noun, word, key) SELECT id, noun, word, key FROM words JOIN sounds USING (word)`
+  const linking = records.filter(({ content }) => JSON.stringify(content).includes('](')).map(({ id }) => id)
+  if (linking.length) await tx.$executeRaw`SELECT keep_links(${linking}::uuid[], ${env().PLENARY_URL})`
+}

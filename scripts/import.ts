@@ -1,0 +1,228 @@
+// npm run import -- FILE… --forum F --edition E: imports a programme into an edition, with the same rehearsal as the
+// desk. Exit codes: 0 done (or, with --dry-run, rehearsed), 1 failed, 2 not understood, 3 something must be decided.
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { db } from '@/lib/db'
+import { applyImport } from '@/lib/import/apply'
+import { type FileFormat, type FilePlace, fileFormats } from '@/lib/import/programme-file'
+import { readRehearsalItems } from '@/lib/import/queries'
+import { filesOfFolder } from '@/lib/import/readers/pyvideo'
+import { limits, Reading } from '@/lib/import/reading'
+import type { ImportOptions, Rehearsal } from '@/lib/import/rehearsal'
+import { type Progress, rehearseImport, type Unreadable } from '@/lib/import/rehearse'
+import { ensurePostgres } from './postgres/postgres.mjs'
+import { dataFolder } from './program/data-folder.mjs'
+import { PlainError, runMain } from './program/plain-error.mjs'
+
+const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
+  --dry-run          says what would happen and writes nothing
+  --json             one line of JSON instead of words
+  --publish          publishes what is new, as far as nothing blocks it
+  --no-source        does not make the file a source that its sessions cite
+  --format F         ${fileFormats.join(', ')}; without it the content tells
+  --time-zone Z      of times that do not say theirs, such as Asia/Almaty
+  --language L       of texts that do not say theirs, such as en
+  --match-likely     takes people whose names sound like exactly one known person for them
+  --new-people       takes them for new people
+  --as E-MAIL        in whose name; without it the first administrator's`
+
+class Usage extends Error {}
+
+const arguments_ = () => {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        forum: { type: 'string' },
+        edition: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        publish: { type: 'boolean' },
+        'no-source': { type: 'boolean' },
+        format: { type: 'string' },
+        'time-zone': { type: 'string' },
+        language: { type: 'string' },
+        'match-likely': { type: 'boolean' },
+        'new-people': { type: 'boolean' },
+        as: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+    if (values.help || !positionals.length || !values.forum || !values.edition) throw new Usage(usage)
+    if (values.format && !fileFormats.some((each) => each === values.format)) throw new Usage(usage)
+    return { ...values, forum: values.forum, edition: values.edition, files: positionals }
+  } catch (error) {
+    throw error instanceof Usage ? error : new Usage(`${(error as Error).message}\n${usage}`)
+  }
+}
+
+try {
+  const given = arguments_()
+  await runMain(() => withDatabase(() => run(given)))
+} catch (error) {
+  if (!(error instanceof Usage)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
+
+/** The database that DATABASE_URL names, else the archive's own. */
+async function withDatabase(work: () => Promise<void>) {
+  process.env.PLENARY_DATA = dataFolder()
+  const own = process.env.DATABASE_URL ? null : await ensurePostgres({ log: (line: string) => console.error(line) })
+  process.env.DATABASE_URL ||= own?.url('plenary')
+  try {
+    await work()
+  } finally {
+    await db.$disconnect()
+    await own?.stop()
+  }
+}
+
+async function run(given: ReturnType<typeof arguments_>) {
+  const editionId = await findEdition(given.forum, given.edition)
+  const by = await findAuthor(given.as)
+  const files = (await Promise.all(given.files.map(filesAt))).flat()
+  const options: Partial<ImportOptions> = {
+    ...{ timeZone: given['time-zone'] ?? null, language: given.language ?? null, publish: given.publish ?? false },
+    ...{ source: !given['no-source'], likely: given['match-likely'] ? 'match' : given['new-people'] ? 'new' : 'ask' },
+  }
+  const onProgress = showProgress(given.json ?? false)
+  const rehearsed = await rehearseImport({
+    editionId,
+    files,
+    format: (given.format ?? null) as FileFormat | null,
+    options,
+    by,
+    onProgress,
+  })
+  if (rehearsed.kind === 'unreadable') return refuse(rehearsed, given.json)
+  if (rehearsed.kind !== 'rehearsed') throw new PlainError('The edition is not there, or in the bin.')
+  const { rehearsal } = rehearsed
+  const notices = (await readRehearsalItems(rehearsal.id, 'notices', 1)).items
+  if (given['dry-run'] || rehearsal.summary.needs.length) {
+    if (rehearsal.summary.needs.length) process.exitCode = 3
+    await say(rehearsal, { applied: null, notices }, given.json)
+    return
+  }
+  const applied = await applyImport({ importId: rehearsal.id, digest: rehearsal.digest, by, onProgress })
+  if (applied.kind === 'unreadable') return refuse(applied, given.json)
+  if (applied.kind === 'notAllowed') throw new PlainError('This account may not do that.')
+  if (applied.kind !== 'applied' && applied.kind !== 'nothing') {
+    process.exitCode = 3
+    console.error('The archive has changed meanwhile: nothing was written. Start it again.')
+    return
+  }
+  await say(rehearsal, { applied, notices }, given.json)
+}
+
+async function findEdition(forum: string, edition: string): Promise<string> {
+  const found = await db.record.findMany({
+    where: { noun: 'edition', binnedAt: null, parent: { noun: 'forum', content: { path: ['slug'], equals: forum } } },
+    select: { id: true, content: true },
+    take: 1000,
+  })
+  const one = found.find(({ id, content }) => {
+    const { slug, year, number } = content as { slug: string | null; year: number | null; number: number | null }
+    return [id, slug, year, number].some((each) => each !== null && String(each) === edition)
+  })
+  if (!one) throw new PlainError(`There is no edition ${edition} of the forum ${forum}: add it at the desk first.`)
+  return one.id
+}
+
+async function findAuthor(email: string | undefined): Promise<{ id: string }> {
+  const found = await db.user.findFirst({
+    where: email ? { email: email.toLowerCase(), isDisabled: false } : { role: 'administrator', isDisabled: false },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  })
+  if (!found) throw new PlainError(email ? `There is no account ${email}.` : 'The archive has no administrator yet.')
+  return found
+}
+
+async function filesAt(file: string): Promise<{ path: string; name: string }[]> {
+  const at = path.resolve(file)
+  const found = await stat(at).catch(() => null)
+  if (!found) throw new PlainError(`There is no file ${file}.`)
+  if (found.isDirectory()) return filesOfFolder(at, new Reading(limits, null))
+  return [{ path: at, name: path.basename(at) }]
+}
+
+/** On a terminal one line that goes on, else a line for each step. */
+function showProgress(isQuiet: boolean): Progress {
+  let last = ''
+  return ({ step, done, of }) => {
+    if (isQuiet) return
+    if (process.stderr.isTTY) process.stderr.write(`\r${step} ${done}${of === null ? '' : ` of ${of}`}\u001b[K`)
+    else if (step !== last) console.error(step)
+    last = step
+  }
+}
+
+const placeIn = ({ file, line, row, path }: FilePlace) =>
+  [file, line && `line ${line}`, row && `row ${row}`, path].filter(Boolean).join(', ')
+
+function refuse({ code, place, values }: Unreadable, isJson = false) {
+  process.exitCode = 1
+  if (isJson) console.log(JSON.stringify({ state: 'unreadable', code, place, values }))
+  else console.error(`The file cannot be read: ${code} ${JSON.stringify(values)} ${placeIn(place)}`.trim())
+}
+
+async function say(
+  { id, summary, format }: Rehearsal,
+  {
+    applied,
+    notices,
+  }: {
+    applied: Awaited<ReturnType<typeof applyImport>> | null
+    notices: { place: FilePlace; code: string; values: object }[]
+  },
+  isJson = false,
+) {
+  const { sessions, people } = summary
+  const state = applied ? applied.kind : summary.needs.length ? 'undecided' : 'rehearsed'
+  const counts = {
+    created: sessions.created,
+    changed: sessions.changed,
+    unchanged: sessions.unchanged,
+    skipped: sessions.vanished,
+    failed: summary.failed,
+  }
+  if (isJson) {
+    console.log(JSON.stringify({ state, import: id, format, ...counts, summary, notices, applied }))
+    return
+  }
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  const verb = applied ? '' : ' (nothing is written yet)'
+  console.log(
+    `Sessions${verb}: ${Object.entries(counts)
+      .map(([what, n]) => `${what === 'skipped' ? 'vanished' : what} ${n}`)
+      .join(', ')}`,
+  )
+  console.log(
+    `People: created ${people.created}, known ${people.matched}, changed ${people.changed}, to be decided ${people.asked}`,
+  )
+  console.log(
+    `Organisations: created ${summary.organisations.created}; topics: created ${summary.topics.created}; days ${summary.days}, rooms ${summary.rooms}, tracks ${summary.tracks}`,
+  )
+  if (sessions.conflicts) console.log(`Conflicts with edits at the desk, left as they are: ${sessions.conflicts}`)
+  for (const { place, code, values } of notices)
+    console.log(`- ${code} ${JSON.stringify(values)} ${placeIn(place)}`.trimEnd())
+  if (summary.notices > notices.length) console.log(`  and ${summary.notices - notices.length} more notices`)
+  if (applied?.kind === 'applied')
+    console.log(
+      `Published ${applied.published}, kept back ${applied.blocked}. Batch ${applied.batchId}: undone at /admin/batches`,
+    )
+  if (summary.needs.length) {
+    const needs = {
+      timeZone: '--time-zone',
+      language: '--language',
+      people: '--match-likely or --new-people, or the desk',
+    }
+    console.log(`To be decided first: ${summary.needs.map((each) => `${each} (${needs[each]})`).join(', ')}`)
+    for (const each of (await readRehearsalItems(id, 'questions', 1)).items)
+      console.log(
+        `- ${each.name} (${each.why}): ${each.candidates.map(({ title, known }) => `${title}${known ? `, ${known}` : ''}`).join(' | ')}`,
+      )
+  }
+}
