@@ -90,11 +90,7 @@ test('a crawl from the home page finds no dead link, no untranslated key and no 
       if (url.host !== 'localhost' && !url.host.startsWith('localhost:')) continue
       const target = url.pathname + url.search
       if (url.hash) wanted.push({ address: target, anchor: decodeURIComponent(url.hash.slice(1)) })
-      if (
-        isNarrowedSearch(url) ||
-        isFileAgain(url) ||
-        (isReport(url) && [...found.keys()].some((each) => each.includes(url.pathname)))
-      )
+      if (isNarrowedSearch(url) || (isReport(url) && [...found.keys()].some((each) => each.includes(url.pathname))))
         continue
       const kind = kindOfFile(url)
       if (kind && triedFiles.has(kind)) continue
