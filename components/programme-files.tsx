@@ -16,18 +16,32 @@ export function ProgrammeFiles({ edition, locale }: { edition: Edition; locale: 
   }
   const files = [
     ...(hasCalendar(edition)
-      ? [{ name: t('files.calendar'), note: t('files.calendarNote'), path: routes.recordAs(path, 'ics') }]
+      ? [
+          {
+            name: t('files.calendar'),
+            note: t('files.calendarNote'),
+            href: inLocale(locale, routes.recordAs(path, 'ics')),
+          },
+        ]
       : []),
-    ...programmeFilesOf(edition).map((file) => ({ ...words[file], path: routes.programmeFile(path, file) })),
+    ...programmeFilesOf(edition).map((file) => ({
+      ...words[file],
+      href: inLocale(locale, routes.programmeFile(path, file)),
+    })),
+    // One file for all languages: it has no address in each.
+    {
+      name: t('apiHelp.whole.editionFile'),
+      note: t('apiHelp.whole.editionNote'),
+      href: routes.editionFile(edition.id),
+    },
   ]
-  if (files.length === 0) return null
   return (
     <Section id="files" title={t('files.title')}>
       {files.length > 1 && <p className="prose pb-6 text-[0.9375rem] text-muted">{t('files.lede')}</p>}
       <ul className="no-print grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
         {files.map((file) => (
-          <li key={file.path}>
-            <a className="link font-semibold" href={inLocale(locale, file.path)}>
+          <li key={file.href}>
+            <a className="link font-semibold" href={file.href}>
               {file.name}
             </a>
             <p className="pt-0.5 text-meta text-muted">{file.note}</p>

@@ -48,8 +48,15 @@ const asRead = (html: string) =>
 const isNarrowedSearch = ({ pathname, searchParams }: URL) =>
   /\/search(?:\.[a-z]+)?$/.test(pathname) && [...searchParams.keys()].some((name) => name !== 'q')
 
-/** Files beside a page are made alike in all languages; those of English are tried. */
-const isFileAgain = ({ pathname }: URL) => /^\/(?:kk|ru)\/.*\.(?:atom|bib|csv|ics|json|ris|xml)$/.test(pathname)
+/**
+ * Of what kind a file beside a page is, such as an edition's calendar; null for a page. All files of a kind are made
+ * alike, for each record in three languages: one is tried.
+ */
+function kindOfFile({ pathname }: URL): string | null {
+  const [, ending] = /(\.(?:atom|bib|csv|ics|json|ris|xml))$/.exec(pathname) ?? []
+  const parts = pathname.replace(/^\/(?:kk|ru)(?=\/)/, '').split('/')
+  return ending && parts[1] !== 'api' ? [parts[1], parts.length, ending].join(' ') : null
+}
 
 /** The form for an error is the same for every record; its own journey sends it. */
 const isReport = ({ pathname }: URL) => pathname.endsWith('/corrections/report')
@@ -62,6 +69,7 @@ test('a crawl from the home page finds no dead link, no untranslated key and no 
   const anchors = new Map<string, Set<string>>()
   const texts = new Map<string, string>()
   const wanted: { address: string; anchor: string }[] = []
+  const triedFiles = new Set<string>()
   for (const [address, from] of found) {
     const answer = await request.get(address, { maxRedirects: 0 })
     const type = answer.headers()['content-type'] ?? ''
@@ -82,12 +90,11 @@ test('a crawl from the home page finds no dead link, no untranslated key and no 
       if (url.host !== 'localhost' && !url.host.startsWith('localhost:')) continue
       const target = url.pathname + url.search
       if (url.hash) wanted.push({ address: target, anchor: decodeURIComponent(url.hash.slice(1)) })
-      if (
-        isNarrowedSearch(url) ||
-        isFileAgain(url) ||
-        (isReport(url) && [...found.keys()].some((each) => each.includes(url.pathname)))
-      )
+      if (isNarrowedSearch(url) || (isReport(url) && [...found.keys()].some((each) => each.includes(url.pathname))))
         continue
+      const kind = kindOfFile(url)
+      if (kind && triedFiles.has(kind)) continue
+      if (kind) triedFiles.add(kind)
       if (!found.has(target)) found.set(target, address)
     }
   }

@@ -71,12 +71,17 @@ export const preflight = (methods = 'GET, HEAD, OPTIONS') =>
 
 const CHUNK = 64 * 1024
 
-/** Lines as they come, in pieces of some size; whoever stops reading stops the writing. */
-export function streamed(request: Request, lines: AsyncGenerator<string>, headers: Headers): Response {
+/**
+ * A first line and the rest as they come, in pieces of some size; whoever stops reading stops the writing, and what
+ * was begun for it is ended.
+ */
+export function streamed(request: Request, first: string, lines: AsyncGenerator<string>, headers: Headers): Response {
   const encoder = new TextEncoder()
+  let begun = first
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      let text = ''
+      let text = begun
+      begun = ''
       while (text.length < CHUNK) {
         const next = await lines.next()
         if (next.done) {

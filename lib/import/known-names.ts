@@ -11,13 +11,13 @@ export type KnownName = { id: string; isExact: boolean }
 
 const MOST_EACH = 20
 
-/** The records whose names sound as some names do, by `sameName`: one query for some hundred names. */
+/** The records whose names sound as some names do, by `sameName`: one query for a hundred names. */
 export async function findKnownNames(
   noun: 'person' | 'organisation' | 'topic',
   names: readonly string[],
 ): Promise<Map<string, KnownName[]>> {
   const found = new Map<string, KnownName[]>()
-  for (const some of inParts([...new Set(names)], 500)) {
+  for (const some of inParts([...new Set(names)], 100)) {
     const given = some.map((name) => storable(name).slice(0, 300))
     const rows = await db.$queryRaw<{ n: bigint; id: string; titles: Record<string, string>; content: Content }[]>`
       WITH given AS MATERIALIZED (

@@ -39,7 +39,7 @@ export async function planSessions(of: {
   namespace: string
   language: string
   named: ReadonlyMap<string, string>
-  days: ReadonlyMap<FileSession, string | null>
+  days: Map<FileSession, string | null>
   places: EditionPlaces
   organisations: NamedPlan
   topics: NamedPlan
@@ -75,9 +75,15 @@ export async function planSessions(of: {
     ...{ count: 0, failed: 0 },
   }
   const guessed = new Set<string>()
+  const found = new Set([...matches.values()].map(({ record }) => record.id))
   for (const [at, session] of sessions.entries()) {
     if (at % 500 === 499) of.onCompared?.(at + 1)
     const match = matches.get(session)
+    const day = days.get(session) ?? null
+    // What became a content is let go: a large programme is not held twice.
+    sessions[at] = gone
+    days.delete(session)
+    matches.delete(session)
     const record = match?.record ?? null
     const title = Object.values(session.texts)[0]?.title ?? ''
     if (record?.isBinned) {
@@ -87,7 +93,7 @@ export async function planSessions(of: {
     }
     const file = {
       ...session,
-      day: days.get(session) ?? null,
+      day,
       people: session.people.map((each) => ({
         ...each,
         affiliation: each.affiliation ?? programme.personOf(each).affiliation,
@@ -138,9 +144,11 @@ export async function planSessions(of: {
         ...{ changes: result.changes, conflicts: result.conflicts },
       })
   }
-  plan.vanished = vanished(known, new Set([...matches.values()].map(({ record }) => record.id)), named)
+  plan.vanished = vanished(known, found, named)
   return plan
 }
+
+const gone = {} as FileSession
 
 const onlyFields = (content: Content, raw: Content): Content =>
   Object.fromEntries(Object.entries(content).filter(([field]) => field in raw))

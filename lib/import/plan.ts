@@ -92,6 +92,10 @@ export async function planImport(of: Planned): Promise<Plan> {
   for (const { key, recordId } of [...organisations.items, ...topics.items]) if (recordId) named.set(recordId, key)
   const people = await planPeople({ programme, matches, namespace: spaces.person, language, named })
   const source = await planSource(of, spaces.named, language)
+  const needs: ImportNeed[] = []
+  const isWall = ({ starts, ends }: (typeof sessions)[number]) => starts?.kind === 'wall' || ends?.kind === 'wall'
+  if (sessions.some(isWall)) needs.push('timeZone')
+  if (!options.language && !head.language && sessions.some(({ texts }) => '' in texts)) needs.push('language')
   const planned = await planSessions({
     ...{ editionId: edition.id, programme, namespace: spaces.session, language, named, days, places, organisations },
     ...{ topics, people, source: source?.id ?? null, onCompared: of.onCompared },
@@ -137,10 +141,6 @@ export async function planImport(of: Planned): Promise<Plan> {
       ...places.leftOut.map(({ kind, name }) => ({ place: {}, code: 'tooManyPlaces', values: { kind, name } })),
     ],
   }
-  const needs: ImportNeed[] = []
-  const isWall = ({ starts, ends }: (typeof sessions)[number]) => starts?.kind === 'wall' || ends?.kind === 'wall'
-  if (sessions.some(isWall)) needs.push('timeZone')
-  if (!options.language && !head.language && sessions.some(({ texts }) => '' in texts)) needs.push('language')
   if (items.questions.length) needs.push('people')
   const counted = (list: { action: string }[], all: number) => ({
     created: list.filter(({ action }) => action === 'create').length,

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/revisions/new-id'
 import type { Prisma } from '@/prisma/client/client'
-import { inParts } from './connection'
+import { asRows, inParts } from './connection'
 import { type ImportFile, keepImportFiles, readKeptFiles } from './kept-files'
 import { readKnownRecords } from './known-records'
 import { type Plan, planImport } from './plan'
@@ -140,12 +140,12 @@ export async function saveRehearsal(
       await tx.importItem.deleteMany({ where: { importId: id } })
       for (const [section, items] of Object.entries(plan.items)) {
         let position = 0
-        for (const some of inParts<object>(items))
-          await tx.importItem.createMany({
-            data: some.map((each) => ({
-              ...{ importId: id, section, position: position++, data: each as Prisma.InputJsonObject },
-            })),
-          })
+        for (const some of inParts<object>(items)) {
+          const rows = some.map((data) => ({ position: position++, data }))
+          await tx.$executeRaw`
+            INSERT INTO import_item (import_id, section, position, data) SELECT ${id}::uuid, ${section}, position, data
+            FROM jsonb_to_recordset(${asRows(rows)}) AS given(position int, data jsonb)`
+        }
       }
     },
     { timeout: 60_000, maxWait: 10_000 },

@@ -57,7 +57,7 @@ export async function stillNeeded(tx: Prisma.TransactionClient, untouched: reado
   }
   const edition = untouched.find(({ noun, part }) => noun === 'edition' && part === 'changed')
   if (edition) {
-    const going = [...created].filter((id) => !needed.has(id))
+    const going = [...back].filter((id) => !needed.has(id))
     if (await isPlacedIn(tx, edition, going)) needed.add(edition.id)
   }
   return needed

@@ -242,6 +242,23 @@ test('searches are limited for each reader; pages that are kept are not', async 
   expect((await get('/sessions')).status).toBe(200)
 })
 
+test('programs are told what is left of their allowance, and in their own form when nothing is', async () => {
+  site.set('/api/v1/topics', (_req, res) => res.end('{}'))
+  site.set('/api/v1/archive.json', (_req, res) => res.end('{}'))
+  const first = await get('/api/v1/topics')
+  expect(first.headers.get('ratelimit-policy')).toMatch(/^"reads";q=300;w=30$/)
+  expect(first.headers.get('ratelimit')).toMatch(/^"reads";r=\d+;t=\d+$/)
+  let refused = await get('/api/v1/archive.json')
+  for (let n = 0; n < 4 && refused.status !== 429; n++) refused = await get('/api/v1/archive.json')
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([
+    429,
+    'application/problem+json; charset=utf-8',
+  ])
+  expect(refused.headers.get('access-control-allow-origin')).toBe('*')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+  expect(await refused.json()).toMatchObject({ status: 429, title: 'Too many requests' })
+})
+
 test('what a reader sends never reaches a public page', async () => {
   const seen: http.IncomingHttpHeaders[] = []
   site.set('/a', (req, res) => {

@@ -17,7 +17,7 @@ export async function answerLines(
     if (!lines) return problem(404, 'The archive has no such edition.')
     // The first line comes once the archive can be read: until then the status is not said.
     const first = await lines.next()
-    return streamed(request, resumed(first.done ? '' : first.value, lines), headersOf(name))
+    return streamed(request, first.done ? '' : first.value, lines, headersOf(name))
   } catch (error) {
     if (!(error instanceof TooManyReaders)) throw error
     return problem(503, 'Others are reading the whole archive just now. Please try again in a minute.', {
@@ -26,13 +26,9 @@ export async function answerLines(
   }
 }
 
-export const headOfFile = (name: string) => new Response(null, { headers: headersOf(name) })
-
-async function* resumed(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  try {
-    yield first
-    yield* rest
-  } finally {
-    await rest.return(undefined)
-  }
+/** The same without the file. */
+export async function headOfLines(...asked: Parameters<typeof answerLines>): Promise<Response> {
+  const { status, headers, body } = await answerLines(...asked)
+  await body?.cancel()
+  return new Response(null, { status, headers })
 }

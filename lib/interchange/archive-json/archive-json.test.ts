@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { GET as archiveRoute } from '@/app/api/v1/archive.json/route'
+import { GET as archiveRoute, HEAD as headRoute } from '@/app/api/v1/archive.json/route'
 import { GET as editionRoute } from '@/app/api/v1/editions/[edition]/plenary.json/route'
 import { db } from '@/lib/db'
 import { adoptRows } from '@/lib/revisions/adopt'
@@ -241,6 +241,8 @@ test('so many may read the whole archive at once; one who stops makes room', asy
   const refused = await get()
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60'])
   for (const { body } of reading.slice(1)) await body?.cancel()
+  for (let n = 0; n < 5; n++)
+    expect((await headRoute(new Request('http://localhost:3000/api/v1/archive.json'))).status).toBe(200)
   const next = await get()
   expect(next.status).toBe(200)
   expect(await next.text()).toBe(await reading[0]?.text())

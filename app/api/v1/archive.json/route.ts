@@ -1,4 +1,4 @@
-import { answerLines, headOfFile } from '@/app/api/v1/whole-file'
+import { answerLines, headOfLines } from '@/app/api/v1/whole-file'
 import { preflight } from '@/lib/api/answers'
 import { archiveLines } from '@/lib/interchange/archive-json/archive-lines'
 
@@ -8,5 +8,5 @@ const NAME = 'plenary-archive.json'
 
 /** The whole public archive as one file, from one moment. */
 export const GET = (request: Request) => answerLines(request, async () => archiveLines(), NAME)
-export const HEAD = () => headOfFile(NAME)
+export const HEAD = (request: Request) => headOfLines(request, async () => archiveLines(), NAME)
 export const OPTIONS = () => preflight()
