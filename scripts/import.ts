@@ -159,8 +159,9 @@ function showProgress(isQuiet: boolean): Progress {
   }
 }
 
-const placeIn = ({ file, line, row, path }: FilePlace) =>
-  [file, line && `line ${line}`, row && `row ${row}`, path].filter(Boolean).join(', ')
+function placeIn({ file, line, row, path }: FilePlace): string {
+  return [file, line && `line ${line}`, row && `row ${row}`, path].filter(Boolean).join(', ')
+}
 
 function refuse({ code, place, values }: Unreadable, isJson = false) {
   process.exitCode = 1

@@ -279,6 +279,33 @@ describe('an import', () => {
     })
     expect(await db.record.count({ where: { noun: 'session' } })).toBe(0)
   })
+  test.each(Array.from({ length: Number(process.env.RUNS ?? 1) }, (_, run) => run))(
+    'a made programme, twice, then with changes: only those are made (%i)',
+    async (run) => {
+      const upTo = (n: number) => Math.floor(random() * n)
+      let seed = run + 1
+      const random = () => {
+        seed = (seed * 16_807) % 2_147_483_647
+        return seed / 2_147_483_647
+      }
+      const before = withoutRehearsals(await archiveRows(db))
+      const talks = Array.from({ length: 3 + upTo(12) }, (_, n): Talk => {
+        const speakers = Array.from({ length: upTo(4) }, () => `Speaker ${'ABCDEFGH'[upTo(8)]}${'aeiou'[upTo(5)]}n`)
+        return { n, title: `Talk ${upTo(9)}`, room: `Hall ${upTo(3)}`, speakers: [...new Set(speakers)] }
+      })
+      const options = { likely: 'new', publish: run % 2 === 1 } as const
+      const first = await applied(talks, options)
+      expect((await take(talks, options)).outcome).toEqual({ kind: 'nothing' })
+      const changed = talks.map((each) => (random() < 0.4 ? { ...each, abstract: `Anew ${each.n}.` } : each))
+      const many = changed.filter(({ abstract }) => abstract).length
+      const { summary, outcome } = await take(changed, options)
+      expect(summary.sessions).toMatchObject({ created: 0, changed: many, conflicts: 0, vanished: 0 })
+      if (outcome.kind === 'applied')
+        expect(await undoImport({ batchId: outcome.batchId, by })).toMatchObject({ left: [] })
+      expect(await undoImport({ batchId: first.batchId, by })).toMatchObject({ left: [] })
+      if (!options.publish) expect(withoutRehearsals(await archiveRows(db))).toEqual(before)
+    },
+  )
   test('what breaks off half-way leaves nothing behind', async () => {
     const before = await archiveRows(db)
     const { id: importId, digest } = await rehearse([{ n: 1 }, { n: 2 }], { publish: true })
