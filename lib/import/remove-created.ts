@@ -13,7 +13,7 @@ export async function removeCreated(tx: Prisma.TransactionClient, created: reado
     created.map(({ id }) => id),
     5000,
   ))
-    await tx.$executeRaw`DELETE FROM publication WHERE record_id = ANY (${some}::uuid[])`
+    await tx.$executeRaw`SELECT forget_publications(${some}::uuid[])`
   // Rows that only stood for a mention have their id for a slug; that was never an address.
   for (const some of inParts(of('session'), 5000))
     await tx.$executeRaw`DELETE FROM session WHERE id = ANY (${some}::uuid[])`

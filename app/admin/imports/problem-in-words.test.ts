@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { i18n } from '@/lib/i18n/translator'
+import { tableColumns } from '@/lib/import/table/columns'
 import { asQuery, noticeInWords, type Problem, problemInWords, problemOf } from './problem-in-words'
 
 const en = i18n('en')
@@ -31,4 +32,9 @@ test('a problem stands in an address and is read from it; nothing else is', () =
   expect(query).not.toHaveProperty('password')
   expect(problemOf(query)).toMatchObject({ key: 'unreadable', code: 'otherXml', place: cut.place })
   expect(problemOf({ problem: 'constructor' })).toBeNull()
+})
+
+test('every column of a table that is read has a word', () => {
+  const columns = tableColumns.map((column) => en.t(`deskImport.column.${column}`))
+  expect(new Set(columns).size).toBe(tableColumns.length)
 })
