@@ -4,6 +4,7 @@ import { may } from '@/lib/auth/permissions'
 import { endBatch, type LeftBehind } from '@/lib/batches/batch'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/prisma/client/client'
+import type { BatchKind } from '@/prisma/client/enums'
 import { inLongTransaction } from './connection'
 import { putBackChanged } from './put-back-changed'
 import { removeCreated } from './remove-created'
@@ -14,19 +15,23 @@ export type UndoImportOutcome =
   | { kind: 'gone' | 'alreadyUndone' | 'notAllowed' }
 
 /**
- * Takes a whole import back, in one transaction: what it made and nobody touched or needs goes again, with its versions,
+ * Takes a whole import, or rows that were pasted into a programme, back, in one transaction: what it made and nobody touched or needs goes again, with its versions,
  * words and public rows; what it changed says again what it said. What was edited since stays, and is told.
  */
 export async function undoImport({ batchId, by }: { batchId: string; by: { id: string } }): Promise<UndoImportOutcome> {
   const batch = await db.batch.findUnique({ where: { id: batchId } })
-  if (batch?.kind !== 'import') return { kind: 'gone' }
+  if (batch?.kind !== 'import' && batch?.kind !== 'paste') return { kind: 'gone' }
   const user = await db.user.findUnique({ where: { id: by.id, isDisabled: false }, select: { role: true } })
   const isPublishing = (batch.summary as { publish?: boolean }).publish === true
   if (!may(user, 'write') || (isPublishing && !may(user, 'withdraw'))) return { kind: 'notAllowed' }
-  return inLongTransaction((tx) => undoIn(tx, batchId, by))
+  return inLongTransaction((tx) => undoIn(tx, batch, by))
 }
 
-async function undoIn(tx: Prisma.TransactionClient, batchId: string, by: { id: string }): Promise<UndoImportOutcome> {
+async function undoIn(
+  tx: Prisma.TransactionClient,
+  { id: batchId, kind }: { id: string; kind: BatchKind },
+  by: { id: string },
+): Promise<UndoImportOutcome> {
   const [held] = await tx.$queryRaw<{ undoneAt: Date | null }[]>`
     SELECT undone_at AS "undoneAt" FROM batch WHERE id = ${batchId}::uuid FOR UPDATE`
   if (!held) return { kind: 'gone' }
@@ -62,7 +67,7 @@ async function undoIn(tx: Prisma.TransactionClient, batchId: string, by: { id: s
   await tx.import.updateMany({ where: { batchId }, data: { state: 'undone' } })
   const edition = rows.find(({ noun }) => noun === 'edition')
   await writeAudit(tx, {
-    ...{ actorId: by.id, act: 'record.import_undo' },
+    ...{ actorId: by.id, act: kind === 'paste' ? 'record.paste_undo' : 'record.import_undo' },
     ...(edition ? { noun: 'edition', recordId: edition.id } : {}),
     detail: { batch: batchId, removed: created.length, changed: changed.length, left: left.length },
   })

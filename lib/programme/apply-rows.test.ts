@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { EditionContent } from '@/lib/editions/schema'
+import { undoImport } from '@/lib/import/undo'
+import { saveRecord } from '@/lib/revisions/save'
 import type { SessionContent } from '@/lib/sessions/schema'
+import { archiveRows } from '@/lib/testing/archive-rows'
 import { draft, person } from '@/lib/testing/desk-records'
 import { applyRows } from './apply-rows'
 import { checkRows, type SentRow, sameName } from './check-rows'
@@ -83,11 +86,9 @@ test('rows become drafts with their rooms, days and people in one act, as they w
   if (shown.kind !== 'changed') throw new Error(shown.kind)
   expect(await db.record.count({ where: { parentId: id } })).toBe(0)
   const before = await db.auditEntry.count()
-  expect(await applyRows({ ...apply, choices, seen: shown.checked.seen })).toEqual({
-    kind: 'applied',
-    sessions: 3,
-    people: 1,
-  })
+  const rowsBefore = await archiveRows(db)
+  const applied = await applyRows({ ...apply, choices, seen: shown.checked.seen })
+  expect(applied).toMatchObject({ kind: 'applied', sessions: 3, people: 1 })
   expect(await db.auditEntry.count()).toBe(before + 5)
 
   const sessions = await db.record.findMany({ where: { parentId: id }, orderBy: { id: 'asc' } })
@@ -113,6 +114,39 @@ test('rows become drafts with their rooms, days and people in one act, as they w
   expect(
     (await applyRows({ ...apply, rows: again.rows.map((row) => ({ ...row, take: false })), choices, seen: 'no' })).kind,
   ).toBe('changed')
+
+  // Taken back as one, all is as it was.
+  const batchId = applied.kind === 'applied' ? applied.batchId : ''
+  expect(await undoImport({ batchId, by })).toEqual({ kind: 'undone', left: [] })
+  expect(await archiveRows(db)).toEqual(rowsBefore)
+})
+
+test('what was written since into pasted rows stays when they are taken back, and is told', async () => {
+  const by = await person(db, 'Cem')
+  const { id } = await edition({ days: [{ number: 1, date: '2026-10-15' }] })
+  const rows = rowsOf(
+    ['Day\tStart\tTitle\tRoom', '15.10.2026\t10:00\tOne\tHall', '15.10.2026\t11:00\tTwo\tHall'].join('\n'),
+  )
+  const of = { editionId: id, rows, choices: new Map<string, string>(), by, locale: 'en', language: 'en' } as const
+  const checked = await checkRows({ edition: await read(id), rows, choices: of.choices, locale: 'en' })
+  const applied = await applyRows({
+    ...of,
+    rows: checked.rows.map(({ place, errors, isThere, ...row }) => row),
+    seen: checked.seen,
+  })
+  if (applied.kind !== 'applied') throw new Error(applied.kind)
+  const [one] = await db.record.findMany({ where: { parentId: id, sortName: 'one' } })
+  if (!one) throw new Error('not made')
+  const content = { ...(one.content as object), position: 1 }
+  await saveRecord({ id: one.id, lock: one.lock, content, by })
+  const outcome = await undoImport({ batchId: applied.batchId, by })
+  expect(outcome).toMatchObject({
+    kind: 'undone',
+    left: expect.arrayContaining([expect.objectContaining({ recordId: one.id })]),
+  })
+  expect((await db.record.findMany({ where: { parentId: id } })).map((each) => each.id)).toEqual([one.id])
+  // Its room stays with it.
+  expect((await read(id)).content.rooms).toHaveLength(2)
 })
 
 test('an edition without days takes them from the rows; sixty rows with as many people go in at once', async () => {
@@ -128,7 +162,7 @@ test('an edition without days takes them from the rows; sixty rows with as many 
   expect(checked.newDays).toEqual(['2026-10-15', '2026-10-16'])
   const sent = checked.rows.map(({ place, errors, isThere, ...row }) => row)
   const outcome = await applyRows({ ...of, rows: sent, seen: checked.seen })
-  expect(outcome).toEqual({ kind: 'applied', sessions: 60, people: 60 })
+  expect(outcome).toMatchObject({ kind: 'applied', sessions: 60, people: 60 })
   const { days } = (await read(id)).content
   expect(days.map(({ number, date }) => [number, date])).toEqual([
     [1, '2026-10-15'],

@@ -1,19 +1,23 @@
 import 'server-only'
 import { type AuditEntry, writeAudit } from '@/lib/audit/write'
+import { beginBatch } from '@/lib/batches/batch'
 import { db } from '@/lib/db'
 import type { EditionContent } from '@/lib/editions/schema'
 import type { Locale } from '@/lib/i18n/locales'
+import { noteBefore } from '@/lib/import/write-changed'
+import { noteCreated } from '@/lib/import/write-records'
 import { newId } from '@/lib/revisions/new-id'
 import type { Noun } from '@/lib/revisions/nouns'
 import { type Content, registry } from '@/lib/revisions/registry'
-import { createRecordIn, lockRecord, saveRecordIn } from '@/lib/revisions/save'
+import { createRecordIn, lockRecord, saveRecordIn, settleAutosave } from '@/lib/revisions/save'
 import type { Prisma } from '@/prisma/client/client'
 import { type CheckedRow, type CheckedRows, checkRows, type SentRow, sameName } from './check-rows'
 import { readSpeakers } from './paste-rows'
 import { withPlace } from './place-session'
 
 export type ApplyOutcome =
-  | { kind: 'applied'; sessions: number; people: number }
+  /** All of it is one batch, which can be undone. */
+  | { kind: 'applied'; sessions: number; people: number; batchId: string }
   /** Not as it was shown, or not yet right: this is how it stands now. Nothing was written. */
   | { kind: 'changed' | 'wrong' | 'nothing'; checked: CheckedRows }
   | { kind: 'gone' }
@@ -44,11 +48,11 @@ export async function applyRows(of: {
   const isWrong = rows.some(({ errors }) => errors.length) || checked.people.some(({ as }) => !as) || checked.isTooMany
   if (isWrong) return { kind: 'wrong', checked }
   try {
-    const people = await db.$transaction((tx) => write(tx, { ...of, lock: edition.lock, content, rows, checked }), {
+    const made = await db.$transaction((tx) => write(tx, { ...of, lock: edition.lock, content, rows, checked }), {
       timeout: 5_000 + rows.length * 250,
       maxWait: 5_000,
     })
-    return { kind: 'applied', sessions: rows.length, people }
+    return { kind: 'applied', sessions: rows.length, ...made }
   } catch (error) {
     if (error instanceof EditionChanged) return { kind: 'changed', checked }
     throw error
@@ -65,26 +69,32 @@ type Applied = {
   language: Locale
 }
 
-/** How many people were made. */
-async function write(tx: Prisma.TransactionClient, of: Applied): Promise<number> {
+async function write(tx: Prisma.TransactionClient, of: Applied): Promise<{ people: number; batchId: string }> {
   const { editionId, rows, checked, by, language } = of
   // Other writers of the audit wait from its first entry on: all of them come at the end.
   const entries: AuditEntry[] = []
   const audit: typeof writeAudit = async (_tx, entry) => void entries.push(entry)
+  const created: string[] = []
   const create = async (noun: Noun, raw: object) => {
     const { content } = registry[noun].parse(raw)
     if (!content) throw new Error(`A row made no ${noun}`) // the check read the same values
-    return (await createRecordIn(tx, noun, content, by, audit)).id
+    const { id } = await createRecordIn(tx, noun, content, by, audit)
+    created.push(id)
+    return id
   }
   const text = (field: string, value: string) => ({ [language]: { status: 'original', [field]: value } })
 
   const record = await lockRecord(tx, editionId)
   if (record?.lock !== of.lock) throw new EditionChanged()
+  const batchId = await beginBatch(tx, { kind: 'paste', noun: 'session', by, summary: { edition: editionId } })
   const added = withPlaces(of.content, checked, (name) => text('name', name))
   const { content: edition } = registry.edition.parse(added)
   if (!edition) throw new Error('The rows made no edition')
-  if (checked.newRooms.length || checked.newDays.length)
+  if (checked.newRooms.length || checked.newDays.length) {
+    await settleAutosave(tx, editionId, record.version)
+    await noteBefore(tx, [{ id: editionId, namespace: '', isChanged: true }], { batchId, by })
     await saveRecordIn(tx, { id: editionId, lock: of.lock, content: edition, by }, audit)
+  }
 
   const personByName = new Map<string, string>()
   let made = 0
@@ -114,10 +124,11 @@ async function write(tx: Prisma.TransactionClient, of: Applied): Promise<number>
       { timeZone: of.content.timeZone ?? 'UTC', days: [] },
     )
     if (!content) throw new Error('A row made no session')
-    await createRecordIn(tx, 'session', content, by, audit)
+    await create('session', content)
   }
+  await noteCreated(tx, batchId, created)
   for (const entry of entries) await writeAudit(tx, entry)
-  return made
+  return { people: made, batchId }
 }
 
 /** Two names that stand for one person in a row make one appearance of each role. */

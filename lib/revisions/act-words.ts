@@ -26,6 +26,7 @@ const acts = [
   'bulk_undo',
   'import',
   'import_undo',
+  'paste_undo',
   'undo',
 ] as const
 

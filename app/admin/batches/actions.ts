@@ -11,6 +11,8 @@ import { undoMerge } from '@/lib/merging/undo'
 import { routes, withQuery } from '@/lib/routes'
 import { permissionToUndo } from './permission-to-undo'
 
+const undos = { bulk: undoBulk, import: undoImport, paste: undoImport, merge: undoMerge }
+
 /** Takes back what was done to many records at once. */
 export async function undoBatchAction(form: FormData): Promise<void> {
   const by = await allowed('write')
@@ -18,8 +20,7 @@ export async function undoBatchAction(form: FormData): Promise<void> {
   const batch = batchId ? await getBatch(batchId) : null
   if (!batch) redirect(routes.batches())
   if (!may(by, permissionToUndo(batch))) forbidden()
-  const undo = batch.kind === 'bulk' ? undoBulk : batch.kind === 'import' ? undoImport : undoMerge
-  const { kind } = await undo({ batchId: batch.id, by })
+  const { kind } = await undos[batch.kind]({ batchId: batch.id, by })
   if (kind === 'notAllowed') forbidden()
   redirect(withQuery(routes.batch(batch.id), kind === 'undone' ? { done: 'undone' } : { problem: kind }))
 }

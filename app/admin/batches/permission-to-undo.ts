@@ -9,6 +9,7 @@ const imported = z.object({ publish: z.literal(true) })
 /** Whoever may do it may undo it. */
 export function permissionToUndo({ kind, summary }: Pick<ShownBatch, 'kind' | 'summary'>) {
   if (kind === 'import') return imported.safeParse(summary).success ? ('withdraw' as const) : ('write' as const)
+  if (kind === 'paste') return 'write' as const
   const read = kind === 'bulk' ? bulk.safeParse(summary).data : undefined
   return read ? permissionFor(read.act) : ('publish' as const)
 }

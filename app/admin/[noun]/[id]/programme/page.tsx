@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
 import { ProgrammeBuilder } from '@/components/form/programme/programme-builder'
@@ -36,6 +37,7 @@ export default async function ProgrammePage(props: { params: RecordParams; searc
   const { sessions, people } = await readProgramme(id, places.timeZone, user)
   const query = await props.searchParams
   const page = routes.programme(id)
+  const pasted = z.uuid().safeParse(query.batch).data
   const start: ProgrammeStart = {
     ...{ sessions, people, at, lock: places.lock },
     days: withDaysOf(places.days, sessions).map((day) => ({ ...day, label: dayLabel(day.date, i18n) })),
@@ -58,7 +60,12 @@ export default async function ProgrammePage(props: { params: RecordParams; searc
       {query.done === 'saved' && <Notice>{t('deskProgramme.savedPlainly')}</Notice>}
       {query.done === 'pasted' && (
         <Notice>
-          {t('deskProgramme.pasted', { sessions: Number(query.sessions) || 0, people: Number(query.people) || 0 })}
+          {t('deskProgramme.pasted', { sessions: Number(query.sessions) || 0, people: Number(query.people) || 0 })}{' '}
+          {pasted && (
+            <a className="link" href={routes.batch(pasted)}>
+              {t('deskProgramme.takePasteBack')}
+            </a>
+          )}
         </Notice>
       )}
       {start.refused && <Notice isProblem>{start.refused.why}</Notice>}

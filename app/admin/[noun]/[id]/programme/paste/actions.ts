@@ -64,5 +64,6 @@ export async function pasteRowsAction(edition: string, _before: PasteState, form
   const outcome = await applyRows({ editionId: id, rows, choices, seen, by, locale: by.locale, language })
   if (outcome.kind === 'gone') redirect(routes.desk())
   if (outcome.kind !== 'applied') return { ...checked, checked: outcome.checked, problem: outcome.kind }
-  redirect(withQuery(routes.programme(id), { done: 'pasted', sessions: outcome.sessions, people: outcome.people }))
+  const { sessions, people, batchId: batch } = outcome
+  redirect(withQuery(routes.programme(id), { done: 'pasted', sessions, people, batch }))
 }
