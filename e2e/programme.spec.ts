@@ -253,6 +253,11 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('28 rows would be added as drafts of sessions.')).toBeVisible()
     await page.getByRole('button', { name: 'Add 28 sessions' }).click()
     await expect(page.getByText('28 sessions were added, and 1 new person. All of it is drafts.')).toBeVisible()
+    await page.getByRole('link', { name: 'Look at them, or take them back' }).click()
+    await page.getByRole('button', { name: 'Undo this' }).click()
+    await expect(page.getByText('Undone.', { exact: true })).toBeVisible()
+    const left = await withDatabase((database) => database.query('SELECT FROM record WHERE parent_id = $1', [id]))
+    expect(left.rowCount).toBe(0)
   })
 
   test(`a programme is published as versions, and what changed is read, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
