@@ -42,7 +42,7 @@ What you do not know, leave empty. The public page then says that it is not reco
 
 1. Drag a session to its time and room, or drag its lower edge to make it longer. With keys: Tab to a session, arrow keys move it, Shift with an arrow makes it longer or shorter, Page Up and Page Down change the day, Enter saves, Escape takes back, Delete takes it off the programme. **As a list with forms** does the same by forms.
 2. A room or a person twice at one time is listed as a clash. What others move meanwhile is shown with their name; a move that came too late is refused, and offered again.
-3. **Paste rows from a spreadsheet**: copy rows with their heading row. Each is checked; what is wrong can be put right or left out, names are matched to people in any alphabet, and nothing is added before you have seen it.
+3. **Paste rows from a spreadsheet**: copy rows with their heading row. Each is checked; what is wrong can be put right or left out, names are matched to people in any alphabet, and nothing is added before you have seen it. All of it can be taken back at once under **Done at once**.
 4. **Publish the programme** publishes days, rooms and sessions at once as a numbered version. Readers see on the page *Changes to the programme*, and in its feed, what changed since the last one.
 5. **New edition from this one**, beside the edition’s form, makes the next one: rooms, tracks, host and the names of sessions you tick, without texts and times.`,
   },
