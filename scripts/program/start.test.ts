@@ -139,7 +139,7 @@ describe('a life in one data folder', () => {
     await programs[winner]?.until(/Plenary is ready at http:\/\/localhost:(\d+)\n/)
     expect(await answers(port)).toBe(200)
     await programs[winner]?.kill('SIGTERM')
-  })
+  }, 90_000)
 
   test('a second start leaves the first alone; SIGTERM ends the site and its database', async () => {
     const port = await freePort()
