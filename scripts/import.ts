@@ -4,8 +4,10 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { db } from '@/lib/db'
+import { i18n } from '@/lib/i18n/translator'
 import { applyImport } from '@/lib/import/apply'
-import { type FileFormat, type FilePlace, fileFormats } from '@/lib/import/programme-file'
+import { noticeInWords, placeInWords, problemInWords } from '@/lib/import/problem-in-words'
+import { type FileFormat, type FileNotice, fileFormats } from '@/lib/import/programme-file'
 import { readRehearsalItems } from '@/lib/import/queries'
 import { filesOfFolder } from '@/lib/import/readers/pyvideo'
 import { limits, Reading } from '@/lib/import/reading'
@@ -28,6 +30,8 @@ const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
   --as E-MAIL        in whose name; without it the first administrator's`
 
 class Usage extends Error {}
+
+const english = i18n('en')
 
 const arguments_ = () => {
   try {
@@ -159,14 +163,10 @@ function showProgress(isQuiet: boolean): Progress {
   }
 }
 
-function placeIn({ file, line, row, path }: FilePlace): string {
-  return [file, line && `line ${line}`, row && `row ${row}`, path].filter(Boolean).join(', ')
-}
-
 function refuse({ code, place, values }: Unreadable, isJson = false) {
   process.exitCode = 1
   if (isJson) console.log(JSON.stringify({ state: 'unreadable', code, place, values }))
-  else console.error(`The file cannot be read: ${code} ${JSON.stringify(values)} ${placeIn(place)}`.trim())
+  else console.error(problemInWords({ key: 'unreadable', code, place, values }, english))
 }
 
 async function say(
@@ -176,7 +176,7 @@ async function say(
     notices,
   }: {
     applied: Awaited<ReturnType<typeof applyImport>> | null
-    notices: { place: FilePlace; code: string; values: object }[]
+    notices: FileNotice[]
   },
   isJson = false,
 ) {
@@ -207,8 +207,10 @@ async function say(
     `Organisations: created ${summary.organisations.created}; topics: created ${summary.topics.created}; days ${summary.days}, rooms ${summary.rooms}, tracks ${summary.tracks}`,
   )
   if (sessions.conflicts) console.log(`Conflicts with edits at the desk, left as they are: ${sessions.conflicts}`)
-  for (const { place, code, values } of notices)
-    console.log(`- ${code} ${JSON.stringify(values)} ${placeIn(place)}`.trimEnd())
+  for (const notice of notices) {
+    const where = placeInWords(notice.place, english)
+    console.log(`- ${noticeInWords(notice, english)}${where && ` (${where})`}`)
+  }
   if (summary.notices > notices.length) console.log(`  and ${summary.notices - notices.length} more notices`)
   if (applied?.kind === 'applied')
     console.log(

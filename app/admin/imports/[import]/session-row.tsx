@@ -1,8 +1,8 @@
+import { placeInWords } from '@/lib/import/problem-in-words'
 import type { SessionItem } from '@/lib/import/rehearsal'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes } from '@/lib/routes'
 import { pointText } from '../../[noun]/[id]/publishing/checklist'
-import { placeInWords } from '../problem-in-words'
 import { FieldChanges, FieldConflicts } from './field-changes'
 import type { View } from './sections'
 

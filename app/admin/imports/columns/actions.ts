@@ -6,12 +6,12 @@ import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { readKeptFiles } from '@/lib/import/kept-files'
 import { keepMapping } from '@/lib/import/mappings'
+import { asQuery } from '@/lib/import/problem-in-words'
 import { answerImport, rehearseImport } from '@/lib/import/rehearse'
 import { type TableMapping, tableColumns, tableMapping } from '@/lib/import/table/columns'
 import { day, line } from '@/lib/revisions/content'
 import { listAt, readForm } from '@/lib/revisions/form-values'
 import { routes, withQuery } from '@/lib/routes'
-import { asQuery } from '../problem-in-words'
 import { tableAt } from './table-at'
 
 const columnIn = z.object({ heading: z.string().min(1).max(300), is: z.enum(tableColumns) })

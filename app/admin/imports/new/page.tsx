@@ -8,11 +8,11 @@ import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
 import { listEditionChoices } from '@/lib/import/edition-choices'
 import { formatNames } from '@/lib/import/format-names'
+import { problemInWords, problemOf } from '@/lib/import/problem-in-words'
 import { fileFormats } from '@/lib/import/programme-file'
 import { first } from '@/lib/pagination'
 import { routes } from '@/lib/routes'
 import { OptionFields } from '../option-fields'
-import { problemInWords, problemOf } from '../problem-in-words'
 import { FileFields } from './file-fields'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -1,7 +1,7 @@
 import type { I18n } from '@/lib/i18n/translator'
-import type { FileNotice, FilePlace } from '@/lib/import/programme-file'
-import type { ReceiveProblem } from '@/lib/import/receive-files'
 import { first } from '@/lib/pagination'
+import type { FileNotice, FilePlace } from './programme-file'
+import type { ReceiveProblem } from './receive-files'
 
 /** Why a file could not be rehearsed, with what was typed beside it; `code` of a file that cannot be read. */
 export type Problem = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { i18n } from '@/lib/i18n/translator'
-import { tableColumns } from '@/lib/import/table/columns'
 import { asQuery, noticeInWords, type Problem, problemInWords, problemOf } from './problem-in-words'
+import { tableColumns } from './table/columns'
 
 const en = i18n('en')
 const cut: Problem = { key: 'unreadable', code: 'cutOff', place: { file: 'a.xml', line: 3 } }
