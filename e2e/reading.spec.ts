@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { locales } from '../lib/i18n/locales.ts'
 import { inLocale } from '../lib/routes.ts'
+import { ownPostgres, startArchive } from './server.ts'
 
 test('"/" goes to the search box and the first Tab to the content', async ({ page }) => {
   await page.goto('/speakers')
@@ -75,23 +76,26 @@ test('who was only mentioned is no speaker', async ({ request }) => {
 })
 
 test('each statement shows its paragraph and no page of the seed a time', async ({ page, request }) => {
-  await page.goto('/statements')
-  // Other journeys publish statements of their own at the same time; the seed's eleven name the article's paragraphs.
-  const statements = page.getByRole('main').getByRole('article')
-  await expect(statements.filter({ hasText: /Paragraph P[2-6]/ })).toHaveCount(11)
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? '')
-  for (const url of pages.filter((each) => each.endsWith('.xml'))) {
-    pages.push(
-      ...[...(await (await request.get(new URL(url).pathname)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-        (match) => match[1] ?? '',
-      ),
-    )
-  }
-  for (const url of pages.filter((each) => !each.endsWith('.xml'))) {
-    const text = (await (await request.get(new URL(url).pathname)).text())
-      .replace(/<script[\s\S]*?<\/script>/g, '')
-      .replace(/<[^>]+>/g, ' ')
-    expect(text, url).not.toMatch(/\b\d{1,2}:\d{2}\b|nationality|citizen|национальность|азаматтығы/i)
+  // Other journeys publish pages of their own at the same time: here the seed is alone.
+  const postgres = await ownPostgres()
+  const archive = await startArchive(postgres.url)
+  const read = async (path: string) => (await request.get(archive.url + path)).text()
+  try {
+    await page.goto(`${archive.url}/statements`)
+    const statements = page.getByRole('main').getByRole('article')
+    await expect(statements).toHaveCount(11)
+    await expect(statements.filter({ hasText: /Paragraph P[2-6]/ })).toHaveCount(11)
+    const pathsIn = (sitemap: string) =>
+      [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname)
+    const files = pathsIn(await read('/sitemap.xml'))
+    const pages = (await Promise.all(files.map(read))).flatMap(pathsIn)
+    expect(pages.length).toBeGreaterThan(100)
+    for (const path of pages) {
+      const text = (await read(path)).replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ')
+      expect(text, path).not.toMatch(/\b\d{1,2}:\d{2}\b|nationality|citizen|национальность|азаматтығы/i)
+    }
+  } finally {
+    await archive.remove()
+    await postgres.remove()
   }
 })

@@ -17,7 +17,7 @@ export type Plan = {
 }
 
 /** Up to as many all are ranked and counted. */
-export const MOST_EXACT = 400
+export const MOST_EXACT = 600
 /** Else as many are ranked. */
 const ENOUGH = 350
 
