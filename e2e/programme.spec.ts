@@ -296,6 +296,8 @@ for (const javaScriptEnabled of [true, false]) {
     await place.getByLabel('Room').selectOption('Hall B')
     await place.getByRole('button', { name: 'Save the place' }).click()
     await expect(page.getByRole('region', { name: /16 October/ })).toContainText('20:00–20:50')
+    // With scripts it stands there before it is saved.
+    if (javaScriptEnabled) await expect(said(page)).toContainText('Saved: Talk 1.')
     expect(await (await request.get(changes)).text()).not.toContain('Version 2')
     await page.getByRole('link', { name: 'Publish the programme' }).click()
     await page.getByLabel('Name of this version').fill('After the visit')

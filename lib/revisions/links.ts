@@ -6,7 +6,11 @@ import { needed } from './standing'
 export const MOST_LINKS = 30
 
 /** Where else on the web there is something of a session or person, such as a recording: in their order. */
-export const links = () => rows(z.object({ url: webAddress(), title: line() }), MOST_LINKS)
+export const links = () =>
+  rows(z.object({ url: webAddress(), title: line() }), MOST_LINKS).transform((links) =>
+    // A record leads to one place once: rows are told apart by their address when two versions are merged.
+    links.filter(({ url }, at) => url === null || links.findIndex((each) => each.url === url) === at),
+  )
 
 export type LinksContent = z.infer<ReturnType<typeof links>>
 
