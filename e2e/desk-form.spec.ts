@@ -110,6 +110,32 @@ test('a save whose answer got lost is no conflict with what is typed afterwards'
   await expect(title).toHaveValue('Lost on the way back again')
 })
 
+test('a save whose answer got lost overwrites nothing that another wrote meanwhile', async ({ page, browser }) => {
+  await asWriter(page)
+  await newSession(page, 'Lost between two')
+  const title = page.getByRole('textbox', { name: 'Title', exact: true }).first()
+  const other = await (await browser.newContext()).newPage()
+  await asWriter(other)
+  await page.route(
+    page.url(),
+    async (route) => {
+      await route.fetch()
+      await other.goto(page.url())
+      await other.getByLabel('Abstract').first().fill('Written by another.')
+      await expect(saved(other)).toContainText('Version 3.')
+      await title.fill('Lost between two people')
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await title.fill('Lost between both')
+  await expect(page.getByLabel('Abstract').first()).toHaveValue('Written by another.', { timeout: 30_000 })
+  await expect(saved(page)).toContainText('Version 4.')
+  await page.reload()
+  await expect(title).toHaveValue('Lost between two people')
+  await expect(page.getByLabel('Abstract').first()).toHaveValue('Written by another.')
+})
+
 test('what is typed survives an ended sign-in and a closed tab', async ({ page }) => {
   const account = await asWriter(page)
   await newSession(page, 'Kept here')

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import type { PublicationState } from '@/prisma/client/enums'
 import { db } from './db'
 import { isPublicId } from './public-id'
+import type { Noun } from './revisions/nouns'
 import { type Path, routes } from './routes'
 
 /**
@@ -167,3 +168,16 @@ export const sourceAt = cache(async (publicId: string): Promise<Address> => {
   const found = await db.source.findUnique({ where: { publicId }, select: standing })
   return answer(found && { ...found, path: routes.source(publicId) }, routes.source(publicId))
 })
+
+/** How a noun's page is found by what its address has of slugs, such as those of a session's forum, edition and its own. */
+export const addressed: { [noun in Noun]: (slugs: string[]) => Promise<Address> } = {
+  forum: async ([forum = '', ...more]) => (more.length ? null : forumAt(forum)),
+  edition: async ([forum = '', edition = '', ...more]) => (more.length || !edition ? null : editionAt(forum, edition)),
+  session: async ([forum = '', edition = '', session = '', ...more]) =>
+    more.length || !session ? null : sessionAt(forum, edition, session),
+  person: async ([person = '', ...more]) => (more.length ? null : speakerAt(person)),
+  organisation: async ([organisation = '', ...more]) => (more.length ? null : organisationAt(organisation)),
+  topic: async ([topic = '', ...more]) => (more.length ? null : topicAt(topic)),
+  statement: async ([id = '', ...more]) => (more.length ? null : statementAt(id)),
+  source: async ([id = '', ...more]) => (more.length ? null : sourceAt(id)),
+}

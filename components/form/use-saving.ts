@@ -108,8 +108,10 @@ export function useSaving(of: {
       if (!element) return { kind: 'failed' }
       if (unanswered.current) {
         const answer = await deliver(unanswered.current)
+        // With somebody else's words in it the form must be shown first: what is in the page is not yet what is sent.
+        const isMerged = (answer.kind === 'saved' && answer.merged) || (answer.kind === 'invalid' && answer.isMerged)
         const isAll = action !== save && newest.current.values === newest.current.saved.values
-        if (answer.kind === 'failed' || isAll) return answer
+        if (answer.kind === 'failed' || isMerged || isAll) return answer
       }
       const data = new FormData(element)
       data.set('lock', String(newest.current.lock))
@@ -138,7 +140,8 @@ export function useSaving(of: {
     if (newest.current.values === newest.current.saved.values) return newest.current.lock
     setByHand(true)
     const answer = await send(save, { isLast: false })
-    return answer.kind === 'saved' ? answer.lock : null
+    const isAll = newest.current.values === newest.current.saved.values
+    return answer.kind === 'saved' && isAll ? answer.lock : null
   }, [save, send, settled])
 
   // The copy in this browser follows what is typed.

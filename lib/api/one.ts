@@ -1,16 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import {
-  type Address,
-  editionAt,
-  forumAt,
-  organisationAt,
-  sessionAt,
-  sourceAt,
-  speakerAt,
-  statementAt,
-  topicAt,
-} from '@/lib/addresses'
+import { type Address, addressed } from '@/lib/addresses'
 import { db } from '@/lib/db'
 import { say } from '@/lib/i18n/texts'
 import { i18n } from '@/lib/i18n/translator'
@@ -22,19 +12,6 @@ import { jsonAnswer, movedTo, problem } from './answers'
 import { chosen } from './list'
 import type { ApiNoun } from './noun'
 import { oneQuery, readQuery } from './query'
-
-/** How a noun's page is found by the parts of its address. */
-const addressed: Record<Noun, (parts: string[]) => Promise<Address>> = {
-  forum: async ([forum = '', ...more]) => (more.length ? null : forumAt(forum)),
-  edition: async ([forum = '', edition = '', ...more]) => (more.length || !edition ? null : editionAt(forum, edition)),
-  session: async ([forum = '', edition = '', session = '', ...more]) =>
-    more.length || !session ? null : sessionAt(forum, edition, session),
-  person: async ([person = '', ...more]) => (more.length ? null : speakerAt(person)),
-  organisation: async ([organisation = '', ...more]) => (more.length ? null : organisationAt(organisation)),
-  topic: async ([topic = '', ...more]) => (more.length ? null : topicAt(topic)),
-  statement: async ([id = '', ...more]) => (more.length ? null : statementAt(id)),
-  source: async ([id = '', ...more]) => (more.length ? null : sourceAt(id)),
-}
 
 /** The parts by which the page at a path is found again: that of a session has the parts forum, edition and session. */
 const partsOf = (path: Path) => path.split('/').filter((_, at) => at > 1 && at !== 4)

@@ -4,32 +4,12 @@ import { type Content, registry } from '@/lib/revisions/registry'
 import type { Prisma } from '@/prisma/client/client'
 import { asRows, inParts } from './connection'
 import { asNewRecord } from './new-record'
+import { noteBefore } from './note-in-batch'
 import type { ChangedRecord, Plan } from './plan'
 import type { Writing } from './write-records'
 
 /** Of records with other names the words are written anew for as many at once. */
 const WORDS_AT_ONCE = 200
-
-/**
- * Notes in the batch how records stand before it changes them, with what the source said of them before: undoing brings
- * each back from there.
- */
-export async function noteBefore(
-  tx: Prisma.TransactionClient,
-  records: readonly { id: string; namespace: string; isChanged: boolean }[],
-  { batchId }: Writing,
-): Promise<void> {
-  for (const some of inParts(records))
-    await tx.$executeRaw`
-      INSERT INTO batch_record (batch_id, record_id, part, before, after)
-      SELECT ${batchId}::uuid, record.id, 'changed',
-        jsonb_build_object('record', to_jsonb(record) - 'content', 'namespace', given.namespace, 'imported', to_jsonb(imported)),
-        jsonb_build_object('version', record.version + given."isChanged"::int, 'lock', record.lock + given."isChanged"::int,
-          'publishedVersion', record.published_version)
-      FROM jsonb_to_recordset(${asRows(some)}) AS given(id uuid, namespace text, "isChanged" boolean)
-      JOIN record ON record.id = given.id
-      LEFT JOIN imported ON imported.record_id = record.id AND imported.namespace = given.namespace`
-}
 
 /** Writes new versions of records that are held by the caller; with what the file said. */
 export async function writeChangedRecords(

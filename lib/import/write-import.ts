@@ -9,12 +9,13 @@ import { type Content, mentions } from '@/lib/revisions/registry'
 import type { BlockingPoints } from '@/lib/revisions/settings'
 import type { Prisma } from '@/prisma/client/client'
 import { indexNew } from './index-new'
+import { noteAfter, noteBefore } from './note-in-batch'
 import type { Plan } from './plan'
 import { writeBareRows, writePublicRows } from './public-rows'
 import { decidePublication } from './publish-created'
 import type { ImportOptions } from './rehearsal'
 import type { Progress } from './rehearse'
-import { noteBefore, writeChangedRecords, writeExternalIds } from './write-changed'
+import { writeChangedRecords, writeExternalIds } from './write-changed'
 import { type Writing, writeNewRecords } from './write-records'
 
 /** The archive is no longer as it was when the plan was made. */
@@ -140,11 +141,6 @@ async function publishChanged(
     if (outcome.kind === 'published') await noteAfter(tx, id, batchId)
   }
 }
-
-/** Notes in the batch how a record stands after it, where more was done to it than was noted before. */
-const noteAfter = (tx: Prisma.TransactionClient, id: string, batchId: string) => tx.$executeRaw`
-  UPDATE batch_record SET after = jsonb_build_object('version', version, 'lock', lock, 'publishedVersion', published_version)
-  FROM record WHERE record.id = record_id AND record_id = ${id}::uuid AND batch_id = ${batchId}::uuid`
 
 /** Vanished sessions of which somebody said so: the public ones are withdrawn, drafts go to the bin. */
 async function withdrawVanished(

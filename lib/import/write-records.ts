@@ -49,18 +49,6 @@ export async function writeNewRecords(
     await tx.$executeRaw`SELECT keep_session_pairs(${some.map(({ id }) => id)}::uuid[])`
 }
 
-/** Notes in the batch records that were made in it one by one. */
-export async function noteCreated(
-  tx: Prisma.TransactionClient,
-  batchId: string,
-  ids: readonly string[],
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO batch_record (batch_id, record_id, part, before, after)
-    SELECT ${batchId}::uuid, id, 'created', '{}', jsonb_build_object('version', version, 'publishedVersion', NULL, 'lock', lock)
-    FROM record WHERE id = ANY (${ids}::uuid[])`
-}
-
 /** As `keepWords` of records that have none yet: how a word sounds is worked out once for all that have it. */
 async function writeWords(tx: Prisma.TransactionClient, records: readonly NewRecord[]): Promise<void> {
   const named = records.map(({ id, noun, content, titles }) => ({

@@ -1,14 +1,4 @@
-import {
-  type Address,
-  editionAt,
-  forumAt,
-  organisationAt,
-  sessionAt,
-  sourceAt,
-  speakerAt,
-  statementAt,
-  topicAt,
-} from '@/lib/addresses'
+import { type Address, addressed } from '@/lib/addresses'
 import type { Noun } from '@/lib/revisions/nouns'
 import type { Path } from '@/lib/routes'
 
@@ -27,20 +17,24 @@ export function fileAt(path: Path): FileAddress | null {
   return dot > 0 ? recordAt([...parts, last.slice(0, dot)], last.slice(dot)) : null
 }
 
+/** Which noun has its pages below a word. */
+const below: { [word: string]: Noun } = {
+  speakers: 'person',
+  organisations: 'organisation',
+  topics: 'topic',
+  statements: 'statement',
+  sources: 'source',
+}
+
 function recordAt(parts: string[], ending: string): FileAddress | null {
-  const [room, first = '', second = '', sessions, session = ''] = parts
-  const of = (noun: FileAddress['noun'], find: FileAddress['find']) => ({ noun, ending, find })
-  if (parts.length === 0) return of('site', async () => ({ kind: 'published', id: '', path: '/' }))
-  if (room === 'forums') {
-    if (parts.length === 2) return of('forum', () => forumAt(first))
-    if (parts.length === 3) return of('edition', () => editionAt(first, second))
-    if (parts.length === 5 && sessions === 'sessions') return of('session', () => sessionAt(first, second, session))
-    return null
+  const [word = '', forum = '', edition = '', sessions, session = ''] = parts
+  const of = (noun: Noun, slugs: string[]) => ({ noun, ending, find: () => addressed[noun](slugs) })
+  if (!parts.length) return { noun: 'site', ending, find: async () => ({ kind: 'published', id: '', path: '/' }) }
+  if (word === 'forums') {
+    if (parts.length === 2) return of('forum', [forum])
+    if (parts.length === 3) return of('edition', [forum, edition])
+    return parts.length === 5 && sessions === 'sessions' ? of('session', [forum, edition, session]) : null
   }
-  if (parts.length !== 2) return null
-  if (room === 'speakers') return of('person', () => speakerAt(first))
-  if (room === 'organisations') return of('organisation', () => organisationAt(first))
-  if (room === 'topics') return of('topic', () => topicAt(first))
-  if (room === 'statements') return of('statement', () => statementAt(first))
-  return room === 'sources' ? of('source', () => sourceAt(first)) : null
+  const noun = Object.hasOwn(below, word) ? below[word] : undefined
+  return noun && parts.length === 2 ? of(noun, parts.slice(1)) : null
 }

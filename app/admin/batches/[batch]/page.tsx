@@ -1,20 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { RecordRow } from '@/components/desk/record-row'
 import { secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
-import { Pagination } from '@/components/pagination'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
-import { BATCH_PAGE, getBatch, listBatchRecords } from '@/lib/batches/queries'
-import { paged, pageNumber } from '@/lib/pagination'
+import { getBatch } from '@/lib/batches/queries'
+import { pageNumber } from '@/lib/pagination'
 import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { routes } from '@/lib/routes'
 import { undoBatchAction } from '../actions'
 import { batchHistory, batchInWords } from '../batch-words'
 import { permissionToUndo } from '../permission-to-undo'
+import { BatchRecords } from './batch-records'
 import { LeftBehindList } from './left-behind-list'
 
 type Props = {
@@ -37,9 +36,9 @@ export default async function BatchPage({ params, searchParams }: Props) {
   if (!batch) notFound()
   const query = await searchParams
   const i18n = await deskI18n()
-  const { t, locale } = i18n
+  const { t } = i18n
   const page = pageNumber(query)
-  const [records, timeZone] = await Promise.all([listBatchRecords(batch.id, page, locale), deskTimeZone()])
+  const timeZone = await deskTimeZone()
   const done = DONE.find((each) => each === query.done)
   const skipped = z.coerce.number().int().min(1).max(1000).catch(0).parse(query.skipped)
   const problem = PROBLEMS.find((each) => each === query.problem)
@@ -69,17 +68,10 @@ export default async function BatchPage({ params, searchParams }: Props) {
         </form>
       )}
       {batch.left.length > 0 && <LeftBehindList batch={batch} i18n={i18n} />}
-      <h2 className="pt-8 pb-3 text-section">{t('deskBatches.batches.records')}</h2>
-      <ol className="pb-4">
-        {records.map((record) => (
-          <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} showsNoun />
-        ))}
-      </ol>
-      <Pagination
-        page={page}
-        pages={paged([], batch.count, page, BATCH_PAGE).pages}
+      <BatchRecords
+        {...{ batch, page, timeZone, i18n }}
+        title={t('deskBatches.batches.records')}
         path={routes.batch(batch.id)}
-        locale={locale}
       />
     </div>
   )

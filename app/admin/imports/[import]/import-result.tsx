@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { RecordRow } from '@/components/desk/record-row'
 import { secondary } from '@/components/form/button-styles'
 import { Notice } from '@/components/form/notice'
-import { Pagination } from '@/components/pagination'
 import { may } from '@/lib/auth/permissions'
-import { BATCH_PAGE, getBatch, listBatchRecords } from '@/lib/batches/queries'
+import { getBatch } from '@/lib/batches/queries'
 import { getPublicPath } from '@/lib/import/public-path'
-import { paged } from '@/lib/pagination'
 import { inLocale, routes } from '@/lib/routes'
+import { BatchRecords } from '../../batches/[batch]/batch-records'
 import { LeftBehindList } from '../../batches/[batch]/left-behind-list'
 import { permissionToUndo } from '../../batches/permission-to-undo'
 import { undoImportAction } from '../actions'
@@ -23,7 +21,6 @@ export async function ImportResult({ rehearsal, user, timeZone, i18n, page, quer
     rehearsal.batchId ? getBatch(rehearsal.batchId) : null,
     getPublicPath(rehearsal.editionId),
   ])
-  const records = batch ? await listBatchRecords(batch.id, page, locale) : []
   const count = (name: string) => z.coerce.number().int().min(1).max(1_000_000).catch(0).parse(query[name])
   return (
     <>
@@ -66,21 +63,12 @@ export async function ImportResult({ rehearsal, user, timeZone, i18n, page, quer
         </form>
       )}
       {batch && batch.left.length > 0 && <LeftBehindList batch={batch} i18n={i18n} />}
-      {batch && records.length > 0 && (
-        <>
-          <h2 className="pt-8 pb-3 text-section">{t('deskImport.records')}</h2>
-          <ol className="pb-4">
-            {records.map((record) => (
-              <RecordRow key={record.id} record={record} i18n={i18n} timeZone={timeZone} showsNoun />
-            ))}
-          </ol>
-          <Pagination
-            page={page}
-            pages={paged([], batch.count, page, BATCH_PAGE).pages}
-            path={routes.oneImport(rehearsal.id)}
-            locale={locale}
-          />
-        </>
+      {batch && (
+        <BatchRecords
+          {...{ batch, page, timeZone, i18n }}
+          title={t('deskImport.records')}
+          path={routes.oneImport(rehearsal.id)}
+        />
       )}
     </>
   )
