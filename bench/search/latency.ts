@@ -13,17 +13,24 @@ const TARGETS: [number, number][] = [
  * search, after a first round that warms the cache. Beside it the bare candidate query, which finds and counts the
  * matches and no more, and the time on the clock, which on a busy machine says more of the machine. Linux only.
  */
-export async function measureLatency({ client, ids }: BenchArchive, ofEach?: number): Promise<void> {
+export async function measureLatency(
+  { client, ids }: BenchArchive,
+  { ofEach, only, hasStatements }: { ofEach?: number; only?: string; hasStatements?: boolean } = {},
+): Promise<void> {
   const { search } = await import('@/lib/search/search')
   const { readSearchRequest } = await import('@/lib/search/request')
   const spy = spyOnPool()
   const target = TARGETS.find(([most]) => ids.length <= most)?.[1] ?? 50
-  const column = (value: number) => value.toFixed(1).padStart(8)
-  console.log(`\nA million square roots, in processor milliseconds: ${await squareRoots(client)}`)
   console.log(`\nProcessor milliseconds in the database (target: p95 below ${target}), and milliseconds on the clock`)
-  console.log('class'.padEnd(30), '     p50     p95     p99 bare p50   ratio | database p50, p95 | search() p50')
+  console.log(
+    'class'.padEnd(28),
+    '    p50     p95     p99 bare p50  ratio | database p50, p95 | search() p50 | square roots',
+  )
+  const all: Row[] = []
   for (const { name, queries } of await makeQueryClasses(client, ofEach)) {
-    const rows: { processor: number; bare: number; database: number; whole: number }[] = []
+    if (only && !name.includes(only)) continue
+    const rows: Row[] = []
+    const roots = await squareRoots(client)
     for (const query of [...queries, ...queries]) {
       spy.reset()
       const result = await search(readSearchRequest(query), 'en').catch((error: Error) => {
@@ -31,18 +38,22 @@ export async function measureLatency({ client, ids }: BenchArchive, ofEach?: num
         return null
       })
       const bare = spy.candidates ? await bareTime(client, spy.candidates) : 0
-      rows.push({ processor: spy.processor, bare, database: spy.milliseconds, whole: result?.milliseconds ?? 2000 })
+      const { processor, milliseconds: database } = spy
+      rows.push({ query, processor, bare, database, whole: result?.milliseconds ?? 2000 })
     }
     const warm = rows.slice(queries.length)
-    const at = (of: keyof (typeof rows)[number], share: number) =>
-      warm.map((row) => row[of]).sort((a, b) => a - b)[Math.min(warm.length - 1, Math.floor(warm.length * share))] ?? 0
-    console.log(
-      ...[name.padEnd(30), column(at('processor', 0.5)), column(at('processor', 0.95)), column(at('processor', 0.99))],
-      ...[column(at('bare', 0.5)), column(at('processor', 0.5) / Math.max(at('bare', 0.5), 0.05)), '|'],
-      ...[column(at('database', 0.5)), column(at('database', 0.95)), '|', column(at('whole', 0.5))],
-      at('processor', 0.95) > target ? '  over target' : '',
-    )
+    all.push(...warm)
+    printRow(name, warm, target, roots)
+    const dearest = spy.takeStatements()
+    if (!hasStatements) continue
+    for (const { query, processor } of warm.toSorted((a, b) => b.processor - a.processor).slice(0, 3))
+      console.log(`    ${processor.toFixed(1).padStart(6)} ms for ${JSON.stringify(query)}`)
+    for (const { sql, times, processor } of dearest.slice(0, 8))
+      console.log(
+        `    ${(processor / rows.length).toFixed(1).padStart(6)} ms in ${(times / rows.length).toFixed(1)} of  ${sql}`,
+      )
   }
+  if (all.length) printRow('all classes', all, target, await squareRoots(client))
   await spy.stop()
   await printSizes(client)
   await printUpdates(client)
@@ -57,12 +68,19 @@ function spyOnPool() {
   const original = pg.Pool.prototype.query
   let connection: Promise<{ client: pg.Client; pid: number }> | undefined
   let last: Promise<unknown> = Promise.resolve()
+  const statements = new Map<string, { sql: string; times: number; processor: number }>()
   const spy = {
     milliseconds: 0,
     processor: 0,
     candidates: '',
     reset() {
       Object.assign(spy, { milliseconds: 0, processor: 0, candidates: '' })
+    },
+    /** What all searches since the last call asked, by the beginning of each statement, the dearest first. */
+    takeStatements() {
+      const all = [...statements.values()].sort((a, b) => b.processor - a.processor)
+      statements.clear()
+      return all
     },
     async stop() {
       pg.Pool.prototype.query = original
@@ -75,7 +93,11 @@ function spyOnPool() {
     const [since, before] = [performance.now(), processorTime(pid)]
     const answer = await client.query(asked)
     spy.milliseconds += performance.now() - since
-    spy.processor += processorTime(pid) - before
+    const processor = processorTime(pid) - before
+    spy.processor += processor
+    const sql = asked.text.replace(/\s+/g, ' ').trim().slice(0, 100)
+    const known = statements.get(sql) ?? { sql, times: 0, processor: 0 }
+    statements.set(sql, { sql, times: known.times + 1, processor: known.processor + processor })
     const at = /d\.match @@ \$(\d+)::tsquery/.exec(asked.text)?.[1]
     if (at && !spy.candidates) spy.candidates = String(asked.values?.[Number(at) - 1])
     return answer
@@ -109,16 +131,40 @@ async function bareTime(client: pg.Client, query: string): Promise<number> {
   return processorTime(pid) - before
 }
 
-/** Says how much dearer than it should be everything is on a machine that others use too. */
-async function squareRoots(client: pg.Client): Promise<string> {
+/**
+ * Milliseconds for a million square roots: says how much dearer than it should be everything is on a machine that
+ * others use too, as they share its processors' inner parts.
+ */
+async function squareRoots(client: pg.Client): Promise<number> {
   const pid = await processOf(client)
   const times: number[] = []
-  for (let n = 0; n < 5; n++) {
+  for (let n = 0; n < 3; n++) {
     const before = processorTime(pid)
     await client.query('SELECT sum(sqrt(x)) FROM generate_series(1, 1000000) x')
     times.push(processorTime(pid) - before)
   }
-  return times.map((time) => time.toFixed(0)).join(', ')
+  return Math.min(...times)
+}
+
+type Row = { query: object; processor: number; bare: number; database: number; whole: number }
+
+function printRow(name: string, rows: Row[], target: number, roots: number) {
+  const column = (value: number) => value.toFixed(1).padStart(7)
+  const at = (of: 'processor' | 'bare' | 'database' | 'whole', share: number) =>
+    rows.map((row) => row[of]).sort((a, b) => a - b)[Math.min(rows.length - 1, Math.floor(rows.length * share))] ?? 0
+  console.log(
+    ...[name.padEnd(28), column(at('processor', 0.5)), column(at('processor', 0.95)), column(at('processor', 0.99))],
+    ...[column(at('bare', 0.5)), column(at('processor', 0.5) / Math.max(at('bare', 0.5), 0.05)), '|'],
+    ...[
+      column(at('database', 0.5)),
+      column(at('database', 0.95)),
+      '|',
+      column(at('whole', 0.5)),
+      '|',
+      roots.toFixed(0),
+    ],
+    at('processor', 0.95) > target ? '  over target' : '',
+  )
 }
 
 async function printSizes(client: pg.Client): Promise<void> {

@@ -1,4 +1,4 @@
-// npm run bench:search -- [--size=100000] [--cases=40] [--queries=60] [--latency | --relevance] [--own]: how good and how fast search is, on real
+// npm run bench:search -- [--size=100000] [--cases=40] [--queries=60] [--latency | --relevance] [--class=phrase] [--statements] [--own]: how good and how fast search is, on real
 // sessions (PLENARY_SAMPLES, else ../shared/samples) and made ones. Takes a PostgreSQL of its own, in .data/bench-search
 // (PLENARY_DATA), where the loaded archive stays for the next run of the same size.
 
@@ -51,7 +51,12 @@ try {
     if (engines.length < 3 && size <= 20_000 && !argument('own'))
       console.log('(To compare: npm install --no-save minisearch, and Node 22 or newer, which brings SQLite)')
   }
-  if (!argument('relevance')) await measureLatency(archive, queries)
+  if (!argument('relevance'))
+    await measureLatency(archive, {
+      ofEach: queries,
+      only: argument('class=')?.split('=')[1],
+      hasStatements: Boolean(argument('statements')),
+    })
 } finally {
   await archive.close()
 }

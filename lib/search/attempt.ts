@@ -6,7 +6,7 @@ import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
 import { measure } from './measure'
 import { readNeighbours } from './neighbours'
-import { MOST_EXACT, MOST_YEARS, planSearch, type YearCount } from './plan'
+import { FEW, MOST_EXACT, MOST_YEARS, planSearch, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -74,11 +74,10 @@ async function prepare(search: Search, isCounted: boolean) {
   const isRead = (text.phrases.length > 0 && !arePhrasesLikely) || text.excludedPhrases.length > 0
   const isRanked = sort === 'relevance' && text.terms.length > 0
   const years = yearsAllowed(archive.years, filters)
-  const plan = planSearch({ full, top, estimate, topEstimate, isRanked, isRead }, years)
   return {
     text,
     full,
-    plan,
+    plan: planSearch({ full, top, estimate, topEstimate, isRanked, isRead }, years),
     arePhrasesLikely,
     countings: countings.map((each, at) => ({ ...each, estimate: measured[at] ?? 0 })),
   }
@@ -89,12 +88,16 @@ export async function attempt(search: Search): Promise<Outcome> {
   const { from, to, asOf, sort, page, onPage } = search
   const { text, full, plan, arePhrasesLikely, countings } = await prepare(search, true)
   const conditions = { text, from, to, asOf, arePhrasesLikely }
-  const { candidates, isExact, estimate } = plan
+  const { candidates, ofAllYears, isExact, estimate } = plan
   const everything = { name: null, query: full ?? "'='", estimate }
-  const [found, counts] = await Promise.all([
-    findDocuments({ ...conditions, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage }),
+  const find = (candidates: string[]) =>
+    findDocuments({ ...conditions, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage })
+  const [first, counts] = await Promise.all([
+    find(candidates),
     countFacets(isExact ? countings : [everything, ...countings], conditions),
   ])
+  // What is not much spoken of in the newest years may have been once.
+  const found = ofAllYears && first.candidates < FEW ? await find(ofAllYears) : first
   const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
   const total = Math.max(main?.total ?? 0, found.candidates)
   const all = new Map(main?.facets)

@@ -40,12 +40,14 @@ export async function readNeighbours(
   const phrases = [...groups.flat(), ...excluded].filter(({ isPhrase }: Clause) => isPhrase)
   const isLooked = (word: string) => !words.get(word)?.isStopWord
   const pairs = phrases.flatMap((phrase) => pairsOf(phrase.words, isLooked))
-  const lexemes = (word: string) => words.get(word)?.lexemes ?? []
-  const asked = pairs.flatMap(({ before, after, gap }, n) =>
-    lexemes(before).length * lexemes(after).length > MOST_FORMS
-      ? []
-      : lexemes(before).flatMap((a) => lexemes(after).map((b) => ({ n, vector: vectorOf(a, b, gap) }))),
-  )
+  const lexemes = new Map([...words].map(([word, sought]) => [word, lexemesByStemmer(sought)] as const))
+  const asked = pairs.flatMap(({ before, after, gap }, n) => {
+    const [first = [], second = []] = [lexemes.get(before), lexemes.get(after)]
+    if (first.length * second.length > MOST_FORMS) return []
+    return first.flatMap((a) =>
+      second.flatMap((b) => (isOfOneText(a, b) ? [{ n, vector: vectorOf(a.lexeme, b.lexeme, gap) }] : [])),
+    )
+  })
   if (!asked.length) return new Map()
   const rows = await ask<{ n: number; marks: string[] }>(MARKS, [
     asked.map(({ n }) => n),
@@ -55,6 +57,20 @@ export async function readNeighbours(
     pairs.map((pair, at) => [neighbourKey(pair), rows.flatMap(({ n, marks }) => (n === at ? marks : []))] as const),
   )
 }
+
+/** A lexeme of a word, and which stemmers make it. */
+type Stemmed = { lexeme: string; isPlain: boolean; isKazakh: boolean }
+
+const lexemesByStemmer = ({ lexemes, forms }: Sought): Stemmed[] =>
+  lexemes.map((lexeme) => {
+    const isPlain = forms.some((form) => form.lexeme === lexeme)
+    const isKazakh = forms.some((form) => form.kazakh === lexeme)
+    const isUnknown = !isPlain && !isKazakh
+    return { lexeme, isPlain: isPlain || isUnknown, isKazakh: isKazakh || isUnknown }
+  })
+
+/** A Kazakh text is in the index once with the stems of each stemmer: two words never stand together across them. */
+const isOfOneText = (a: Stemmed, b: Stemmed) => (a.isPlain && b.isPlain) || (a.isKazakh && b.isKazakh)
 
 /** A text of the two words alone. */
 const vectorOf = (a: string, b: string, gap: number) =>

@@ -12,6 +12,8 @@ export type Plan = {
   isExact: boolean
   /** Text queries on `match`, of which the candidates meet one. */
   candidates: string[]
+  /** The same of all years, where the candidates are of the newest. */
+  ofAllYears: string[] | null
   /** About how many match. */
   estimate: number
 }
@@ -32,46 +34,49 @@ export type Asked = {
   isRead: boolean
 }
 
-/** Looking for any of more years than these in the index costs more than it saves. */
+/**
+ * The index looks for any of some years more slowly the more they are: reading all matches soon costs less. Of dates
+ * over more years than the first the documents themselves are asked.
+ */
 export const MOST_YEARS = 16
-/** Up to as many matches are all looked at rather than those of more than a few years: fewer where each is read. */
-const MOST_UNBOUNDED = { glance: 4000, read: 1500 }
 const FEW_YEARS = 4
+/** Up to as many matches are all looked at: fewer where the texts of each are read. */
+const MOST_LOOKED_AT = { glance: 1500, read: 1000 }
+/** Of more, those of a few years will do where they are as many: they fill the first ten pages. */
+export const FEW = 200
 
 /** Decides by estimates what is looked at; `years` are those in which there can be a match. */
 export function planSearch({ full, top, estimate, topEstimate, isRanked, isRead }: Asked, years: YearCount[]): Plan {
-  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], estimate }
-  const windowFor = (expected: number) =>
-    expected > MOST_EXACT ? newestYears({ expected, isRanked, isRead }, years) : null
-  const window = windowFor(estimate)
-  const ofAll = allOf(full, window) ?? ''
-  // Where all are looked at, those that have the words in their top are among them.
-  if (!isRanked || window === null) return { isExact: false, candidates: [ofAll], estimate }
-  const ofTop = allOf(top, windowFor(topEstimate)) ?? ''
-  return { isExact: false, candidates: topEstimate < ENOUGH ? [ofTop, ofAll] : [ofTop], estimate }
+  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], ofAllYears: null, estimate }
+  const most = MOST_LOOKED_AT[isRead ? 'read' : 'glance']
+  const newest = (expected: number) => (expected > most ? newestYears(expected, isRanked, years) : null)
+  const candidates = (ofAll: string | null, ofTop: string | null) => {
+    const all = allOf(full, ofAll) ?? ''
+    if (!isRanked || !top) return [all]
+    return topEstimate < ENOUGH ? [allOf(top, ofTop) ?? '', all] : [allOf(top, ofTop) ?? '']
+  }
+  const windows = [newest(estimate), newest(topEstimate)] as const
+  const ofAllYears = windows.some(Boolean) ? candidates(null, null) : null
+  return { isExact: false, candidates: candidates(...windows), ofAllYears, estimate }
 }
 
 /**
  * The newest years in which enough of the matches are expected. What has no year (a person, a topic) may well be the
  * best match, so it counts as new; by date it comes last.
  */
-function newestYears(
-  { expected, isRanked, isRead }: Pick<Asked, 'isRanked' | 'isRead'> & { expected: number },
-  years: YearCount[],
-): string | null {
-  const most = expected > MOST_UNBOUNDED[isRead ? 'read' : 'glance'] ? MOST_YEARS : FEW_YEARS
+function newestYears(expected: number, isRanked: boolean, years: YearCount[]): string | null {
   const dated = years.filter(({ year }) => year !== null)
   const documents = dated.reduce((sum, year) => sum + year.documents, 0)
   const none = isRanked ? 9999 : -1
   const ids: number[] = []
   let held = 0
+  const inThem = () => (expected * held) / documents
   for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
-    if (ids.length === most) return most === MOST_YEARS ? anyOf(ids, '=') : null
+    if (inThem() >= ENOUGH || ids.length === FEW_YEARS + 1) break
     ids.push(year.id)
     held += year.year === null ? 0 : year.documents
-    if (year.year !== null && (expected * held) / documents >= ENOUGH) return anyOf(ids, '=')
   }
-  return null
+  return inThem() >= FEW ? anyOf(ids, '=') : null
 }
 
 /** The sample of documents on which many matches are counted: its mark, and how many each of it stands for. */

@@ -1,12 +1,12 @@
 import 'server-only'
-import { attempt, countMatches, type Outcome, type Search } from './attempt'
+import { countMatches, type Search } from './attempt'
 import type { Group } from './query'
 import { facetNames, type SearchRequest, type SearchResult } from './search-result'
 
 /** At most as many other searches are tried for one that found nothing. */
 const MOST_TRIES = 6
 
-type Left = { search: Search; outcome: Outcome; without: string[] }
+type Left = { search: Search; total: number; without: string[] }
 
 /**
  * The search without the words that nothing has; else without the one word, the commonest first, whose absence gives
@@ -33,8 +33,8 @@ async function attemptWithout(search: Search, dropped: Group[]): Promise<Left | 
   const groups = search.query.groups.filter((group) => !dropped.includes(group))
   if (!groups.length) return null
   const without = { ...search, query: { ...search.query, groups } }
-  if ((await countMatches(without)) === 0) return null
-  return { search: without, outcome: await attempt(without), without: dropped.map(textOf) }
+  const total = await countMatches(without)
+  return total > 0 ? { search: without, total, without: dropped.map(textOf) } : null
 }
 
 const textOf = (group: Group) => group[0]?.text ?? ''

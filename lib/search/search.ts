@@ -95,6 +95,9 @@ const FEW = 10
 
 type Try = { search: Search; outcome: Outcome; without: string[] }
 
+/** What a text is taken to mean, how many documents that finds, and which if they were looked at. */
+type Meant = { search: Search; total: number; outcome: Outcome | null; without: string[] }
+
 /**
  * As asked; where that is little, with the last word as a beginning; else corrected further; else without what nothing
  * has. Which of these is decided by the text alone: a filter narrows what is found and never changes what is meant.
@@ -102,13 +105,16 @@ type Try = { search: Search; outcome: Outcome; without: string[] }
 async function findAnything(asked: Search, query: Query, isAsTyped: boolean): Promise<Try> {
   if (asked.query.groups.length && asked.words.every(({ isStopWord }) => isStopWord)) return nothing(asked)
   const isNarrowed = asked.filters.length > 0 || asked.from !== null || asked.to !== null
-  if (!isNarrowed) return whatIsMeant(asked, query, isAsTyped)
+  if (!isNarrowed) {
+    const { search, outcome, without } = await whatIsMeant(asked, query, isAsTyped, lookedAt)
+    return { search, outcome: outcome ?? (await attempt(search)), without }
+  }
   const text = { ...asked, filters: [], from: null, to: null, page: 1 }
-  const first = await asItStands(asked)
+  const first = await attempt(asked)
   // Where the filters leave enough there is enough without them.
-  const isClear = !query.groups.length || first.outcome.total >= FEW || (await countMatches(text, FEW)) >= FEW
-  if (isClear) return first
-  const { search, without } = await whatIsMeant(text, query, isAsTyped)
+  if (!query.groups.length || first.total >= FEW) return { search: asked, outcome: first, without: [] }
+  const { search, without } = await whatIsMeant(text, query, isAsTyped, counted)
+  if (search === text) return { search: asked, outcome: first, without: [] }
   const narrowed = { ...asked, query: search.query, words: search.words }
   return { search: narrowed, outcome: await attempt(narrowed), without }
 }
@@ -120,32 +126,46 @@ function nothing(search: Search): Try {
   return { search, outcome, without: [] }
 }
 
-const asItStands = async (search: Search): Promise<Try> => ({ search, outcome: await attempt(search), without: [] })
-
-async function whatIsMeant(text: Search, query: Query, isAsTyped: boolean): Promise<Try> {
-  const first = await asItStands(text)
-  const { total } = first.outcome
-  if (total >= FEW || !text.query.groups.length) return first
-  if (isAsTyped) return (total === 0 && (await leaveOut(text))) || first
-  const begun = await tryBegun(text, query)
-  if (begun && begun.outcome.total > total) return begun
-  if (total > 0) return first
-  return (await tryCorrected(text, query)) ?? (await leaveOut(text)) ?? first
+async function lookedAt(search: Search): Promise<Meant> {
+  const outcome = await attempt(search)
+  return { search, total: outcome.total, outcome, without: [] }
 }
 
-async function tryBegun(asked: Search, query: Query): Promise<Try | null> {
+const counted = async (search: Search): Promise<Meant> => ({
+  ...{ search, outcome: null, without: [] },
+  total: await countMatches(search, FEW),
+})
+
+/** `look` is for what may be the answer itself, or only to tell what is. */
+async function whatIsMeant(text: Search, query: Query, isAsTyped: boolean, look: typeof counted): Promise<Meant> {
+  const first = await look(text)
+  const { total } = first
+  if (total >= FEW || !text.query.groups.length) return first
+  if (isAsTyped) return (total === 0 && (await withoutWhatNothingHas(text))) || first
+  const begun = await tryBegun(text, query, look)
+  if (begun && begun.total > total) return begun
+  if (total > 0) return first
+  return (await tryCorrected(text, query, look)) ?? (await withoutWhatNothingHas(text)) ?? first
+}
+
+async function tryBegun(asked: Search, query: Query, look: typeof counted): Promise<Meant | null> {
   const last = asked.words.find(({ word, isStopWord }) => word === lastWord(query) && !isStopWord)
   if (!last || last.word.length < 3) return null
   const begun = await asPrefix(last)
   if (begun.lexemes.length === last.lexemes.length) return null
-  return asItStands({ ...asked, words: asked.words.map((word) => (word === last ? begun : word)) })
+  return look({ ...asked, words: asked.words.map((word) => (word === last ? begun : word)) })
 }
 
-async function tryCorrected(asked: Search, query: Query): Promise<Try | null> {
+async function tryCorrected(asked: Search, query: Query, look: typeof counted): Promise<Meant | null> {
   const words = await correct(await readWords(wordsIn(query)), { rareToo: true })
   if (!words.some(({ corrected }) => corrected)) return null
-  const tried = await asItStands({ ...asked, words })
-  return tried.outcome.total > 0 ? tried : null
+  const tried = await look({ ...asked, words })
+  return tried.total > 0 ? tried : null
+}
+
+async function withoutWhatNothingHas(text: Search): Promise<Meant | null> {
+  const left = await leaveOut(text)
+  return left && { ...left, outcome: null }
 }
 
 type Answer = { search: Search; outcome: Outcome; without: string[]; query: Query }
