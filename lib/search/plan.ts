@@ -21,7 +21,7 @@ export type Plan = {
 /** Up to as many all are ranked and counted. */
 export const MOST_EXACT = 600
 /** Else as many are ranked. */
-const ENOUGH = 350
+const ENOUGH = 260
 
 /** What is asked for as text queries on `match`, in all of a document and in its top, and about how many match. */
 export type Asked = {
