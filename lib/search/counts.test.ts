@@ -27,9 +27,10 @@ afterAll(closeSearch)
 const find = (query: Record<string, string | string[]>) => search(readSearchRequest(query), 'en')
 
 async function allPages(query: Record<string, string | string[]>): Promise<SearchResult[]> {
-  const first = await find(query)
-  const rest = Array.from({ length: first.pages - 1 }, (_, n) => find({ ...query, page: String(n + 2) }))
-  return [first, ...(await Promise.all(rest))]
+  const pages = [await find(query)]
+  // One after another, as they are read: all at once would wait for connections.
+  for (let page = 2; page <= (pages[0]?.pages ?? 1); page++) pages.push(await find({ ...query, page: String(page) }))
+  return pages
 }
 
 const queries: Record<string, string | string[]>[] = [
