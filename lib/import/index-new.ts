@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/client/client'
 import { inParts } from './connection'
+import { MANY } from './write-records'
 
 const KINDS = ['topic', 'organisation', 'person', 'session'] as const
 type NewIds = { [kind in (typeof KINDS)[number]]: string[] }
@@ -18,7 +19,7 @@ export async function indexNew(
 ): Promise<void> {
   const all = KINDS.flatMap((kind) => ids[kind])
   if (!all.length) return
-  await tx.$executeRaw`ANALYZE session, session_text, appearance, person, person_text, search_stale`
+  if (all.length > MANY) await tx.$executeRaw`SELECT analyse_public()`
   let done = 0
   for (const kind of KINDS)
     for (const some of inParts(ids[kind])) {
