@@ -92,7 +92,39 @@ BEGIN
     search_stale, search_facet, search_word (word);
 END $$;
 
--- 4. The search documents of many new records, as before. A text that many of them share (of their edition, above all)
+-- 4. What a passage of a search document costs to make depends on its words alone: an import has it made on a second
+-- connection, beside the writing of its records, and takes it from here. Nobody reads this table but search_add, which
+-- makes itself what is not in it. Unlogged: after a crash it is empty, and nothing is lost.
+
+CREATE UNLOGGED TABLE "search_prepared" (
+    "record_id" UUID NOT NULL,
+    "position" INTEGER NOT NULL,
+    "is_kazakh" BOOLEAN NOT NULL,
+    "body" TEXT NOT NULL,
+    "vector" tsvector NOT NULL,
+    "words" TEXT[],
+    "pairs" TEXT[],
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "search_prepared_pkey" PRIMARY KEY ("record_id","position")
+);
+ALTER TABLE search_prepared ALTER vector SET STORAGE MAIN, ALTER words SET STORAGE MAIN, ALTER pairs SET STORAGE MAIN;
+
+CREATE FUNCTION search_prepare(texts jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO search_prepared (record_id, position, is_kazakh, body, vector, words, pairs)
+    SELECT id, n, is_kazakh, body, vector, tsvector_to_array(to_tsvector('simple', plain)), search_pairs(vector)
+    FROM (SELECT *, search_plain_vector(plain, is_kazakh) AS vector
+      FROM (SELECT *, search_plain(search_capitals(body)) AS plain
+        FROM (SELECT id, row_number() OVER (PARTITION BY id) AS n, is_kazakh, body
+          FROM (SELECT DISTINCT id, language = 'kk' AS is_kazakh, btrim(piece, E' \t\r\n') AS body
+            FROM jsonb_to_recordset(texts) AS given(id uuid, language text, text text),
+              regexp_split_to_table(search_unmarked(text), '\n\s*\n') AS paragraph, search_pieces(paragraph) AS piece
+            WHERE btrim(piece, E' \t\r\n') <> '') piece) numbered OFFSET 0) folded OFFSET 0) made
+  ON CONFLICT DO NOTHING;
+END $$;
+
+-- 5. The search documents of many new records, as before. A text that many of them share (of their edition, above all)
 -- is folded and stemmed once; words of a passage are folded once for its vector and for the words as they are written.
 
 ALTER FUNCTION search_pieces(text) ROWS 1;
@@ -119,17 +151,21 @@ BEGIN
       regexp_split_to_table(search_unmarked(part.body), '\n\s*\n') WITH ORDINALITY p(paragraph, n),
       search_pieces(paragraph) WITH ORDINALITY m(piece, nth)
     WHERE place = 'P' AND btrim(piece, E' \t\r\n') <> ''),
+  prepared AS MATERIALIZED (SELECT * FROM search_prepared WHERE record_id = ANY(ids)),
   passages AS MATERIALIZED (
-    SELECT *, search_plain_vector(plain, language = 'kk') AS vector
-    FROM (SELECT *, search_plain(search_capitals(body)) AS plain FROM pieces OFFSET 0) p),
+    SELECT *, coalesce(ready, search_plain_vector(plain, language = 'kk')) AS vector
+    FROM (SELECT pieces.*, p.vector AS ready, p.words, p.pairs, CASE WHEN p.vector IS NULL THEN search_plain(search_capitals(pieces.body)) END AS plain
+      FROM pieces LEFT JOIN prepared p ON p.record_id = pieces.id AND p.is_kazakh = (pieces.language = 'kk') AND p.body = pieces.body OFFSET 0) p),
   kept AS (
     INSERT INTO search_passage (document_id, position, language, field, paragraph, body, tsv)
     SELECT id, position, language, field, paragraph, body, vector FROM passages),
   longs AS MATERIALIZED (
-    SELECT id, search_joined(strip(vector)) AS lexemes, array_agg(vector) AS vectors,
-      CASE WHEN count(*) = 1 THEN tsvector_to_array(to_tsvector('simple', (array_agg(plain))[1]))
-        ELSE search_words(search_capitals(string_agg(body, E'\n'))) END AS words
-    FROM passages GROUP BY id),
+    SELECT id, search_joined(strip(vector)) AS lexemes, search_words(search_capitals(string_agg(body, E'\n'))) AS words,
+      ARRAY(SELECT unnest(search_pairs(v)) FROM unnest(array_agg(vector)) v) AS pairs
+    FROM passages GROUP BY id HAVING count(*) > 1
+    UNION ALL
+    SELECT id, strip(vector), coalesce(words, tsvector_to_array(to_tsvector('simple', plain))), coalesce(pairs, search_pairs(vector))
+    FROM (SELECT *, count(*) OVER (PARTITION BY id) AS n FROM passages) alone WHERE n = 1),
   texts AS MATERIALIZED (
     SELECT id, place, language = 'kk' AS is_kazakh, string_agg(DISTINCT body, ' / ' ORDER BY body) AS body, count(DISTINCT body) AS n
     FROM parts WHERE place <> 'P' GROUP BY id, place, language = 'kk'),
@@ -148,11 +184,18 @@ BEGIN
       FROM written, unnest(words) word GROUP BY id, word) w GROUP BY id)
   INSERT INTO search_document (id, kind, day, year, title_words, facets, top, match, words)
   SELECT facts.id, of_kind, facts.day, facts.year, coalesce(heads.title_words, 0::smallint), coalesce(filtered.facets, '{}'), coalesce(heads.top, ''),
-    coalesce(longs.lexemes, '') || strip(coalesce(heads.top, '')) || array_to_tsvector(
-      CASE cardinality(longs.vectors) WHEN 1 THEN search_pairs(longs.vectors[1])
-        ELSE ARRAY(SELECT unnest(search_pairs(vector)) FROM unnest(longs.vectors) vector) END
+    coalesce(longs.lexemes, '') || strip(coalesce(heads.top, '')) || array_to_tsvector(coalesce(longs.pairs, '{}')
       || search_pairs(coalesce(heads.top, '')) || search_samples(facts.id)
       || ARRAY(SELECT '^' || l FROM unnest(tsvector_to_array(heads.top)) l) || ARRAY(SELECT '=' || i FROM unnest(filtered.facets) i)),
     coalesce(headed.words, '{}') || ARRAY(SELECT w FROM unnest(longs.words) w WHERE w NOT IN (SELECT substr(head, 2) FROM unnest(headed.words) head) ORDER BY w)
   FROM facts LEFT JOIN heads USING (id) LEFT JOIN headed USING (id) LEFT JOIN filtered USING (id) LEFT JOIN longs USING (id);
+END $$;
+
+-- What indexes of many keys keep in the order it came, until there is enough of it, is put where it is looked for. Any
+-- connection may do that for rows that another is still writing: an import has it done beside it, and what is left at
+-- its end.
+CREATE FUNCTION settle_indexes() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM gin_clean_pending_list('search_document_match_idx'), gin_clean_pending_list('search_passage_tsv_idx'),
+    gin_clean_pending_list('record_by_mention');
 END $$;
