@@ -5,7 +5,8 @@ import type { NewRecord } from './new-record'
 
 /** As many records at once as take well under a second. */
 const AT_ONCE = 250
-const DAY_MS = 24 * 3_600_000
+/** Longer than any import takes. */
+const LEFT_OVER_MS = 2 * 3_600_000
 
 /**
  * Has the long texts of new records folded and stemmed for the search index on another connection, while the import's
@@ -28,7 +29,7 @@ export function prepareSearch(records: readonly NewRecord[]): { done: Promise<vo
       isOver = true
       await done
       // What an import that died left goes too.
-      await db.searchPrepared.deleteMany({ where: { at: { lt: new Date(Date.now() - DAY_MS) } } }).catch(() => {})
+      await db.searchPrepared.deleteMany({ where: { at: { lt: new Date(Date.now() - LEFT_OVER_MS) } } }).catch(() => {})
       for (const some of inParts(records, 5000))
         await db.searchPrepared.deleteMany({ where: { recordId: { in: some.map(({ id }) => id) } } }).catch(() => {})
     },

@@ -13,6 +13,10 @@ END $$;
 CREATE OR REPLACE FUNCTION record_language(titles jsonb, content jsonb, locale text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
   IF titles ? locale THEN RETURN locale; END IF;
+  -- Most have one title.
+  IF titles ? 'en' AND titles - 'en' = '{}' THEN RETURN 'en'; END IF;
+  IF titles ? 'ru' AND titles - 'ru' = '{}' THEN RETURN 'ru'; END IF;
+  IF titles ? 'kk' AND titles - 'kk' = '{}' THEN RETURN 'kk'; END IF;
   RETURN coalesce(
     (SELECT said.key FROM jsonb_each(CASE jsonb_typeof(content->'texts') WHEN 'object' THEN content->'texts' ELSE '{}'::jsonb END) AS said
       WHERE said.value->>'status' = 'original' AND titles ? said.key LIMIT 1),
@@ -34,6 +38,10 @@ BEGIN
   NEW.sort_ru := left(coalesce(texts->ru->>'sortName', NEW.titles->>ru, ''), 200);
   RETURN NEW;
 END $$;
+
+-- Whole contents stay in the row of their version as far as a page has room: nothing reads many versions at once, and
+-- each was compressed in vain and written elsewhere.
+ALTER TABLE revision SET (toast_tuple_target = 8160);
 
 -- 2. Once for all rows of a statement instead of once for each.
 
@@ -198,4 +206,5 @@ CREATE FUNCTION settle_indexes() RETURNS void LANGUAGE plpgsql SECURITY DEFINER 
 BEGIN
   PERFORM gin_clean_pending_list('search_document_match_idx'), gin_clean_pending_list('search_passage_tsv_idx'),
     gin_clean_pending_list('record_by_mention');
+EXCEPTION WHEN lock_not_available THEN NULL; -- somebody is at it
 END $$;
