@@ -12,7 +12,7 @@ function namesOfLanguages(): Map<string, string> {
   return names
 }
 
-/** What was asked for before: a file says the same few thousands of times. */
+/** What was asked for before: a file names the same few languages thousands of times. */
 const asked = new Map<string, string | null>()
 const MOST_ASKED = 1000
 

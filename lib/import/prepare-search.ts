@@ -10,10 +10,10 @@ const LEFT_OVER_MS = 2 * 3_600_000
 
 /**
  * Has the long texts of new records folded and stemmed for the search index on another connection, while the import's
- * own writes the records: with two processors an import waits for whichever takes longer. `search_add` takes what is
- * there and makes the rest itself, so this may fail or fall short and nothing but time is lost.
+ * own writes the records and then, in the same order, their documents. `search_add` takes what is there and makes the
+ * rest itself, so this may fail or fall short and nothing but time is lost.
  */
-export function prepareSearch(records: readonly NewRecord[]): { done: Promise<void>; end(): Promise<void> } {
+export function prepareSearch(records: readonly NewRecord[]): { end(): Promise<void> } {
   let isOver = false
   const prepare = async () => {
     for (const some of inParts(records, AT_ONCE)) {
@@ -24,7 +24,6 @@ export function prepareSearch(records: readonly NewRecord[]): { done: Promise<vo
   }
   const done = prepare().catch(() => {})
   return {
-    done,
     async end() {
       isOver = true
       await done

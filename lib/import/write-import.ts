@@ -44,13 +44,13 @@ export async function writeImport(tx: Prisma.TransactionClient, of: Import): Pro
   const { created } = of.plan
   const prepared = prepareSearch(of.options.publish && created.length > MANY ? created : [])
   try {
-    return await writeAll(tx, of, prepared.done)
+    return await writeAll(tx, of)
   } finally {
     await prepared.end()
   }
 }
 
-async function writeAll(tx: Prisma.TransactionClient, of: Import, prepared: Promise<void>): Promise<Written> {
+async function writeAll(tx: Prisma.TransactionClient, of: Import): Promise<Written> {
   const { importId, plan, options, by, blocking, onProgress } = of
   await holdRecords(tx, plan)
   const { id: editionId } = plan.edition.record
@@ -80,7 +80,6 @@ async function writeAll(tx: Prisma.TransactionClient, of: Import, prepared: Prom
   if (options.publish) await publishChanged(tx, plan, { batchId, by, blocking })
   await withdrawVanished(tx, plan, options, writing)
   const published = plan.created.filter(({ isPublished }) => isPublished).length
-  await prepared
   await indexNew(tx, ids, editionId, (done) => onProgress?.({ step: 'index', done, of: published }))
   await tx.import.update({ where: { id: importId }, data: { state: 'applied', batchId, appliedAt: new Date() } })
   await writeAudit(tx, {

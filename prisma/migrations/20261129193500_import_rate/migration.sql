@@ -134,6 +134,7 @@ END $$;
 
 -- 5. The search documents of many new records, as before. A text that many of them share (of their edition, above all)
 -- is folded and stemmed once; words of a passage are folded once for its vector and for the words as they are written.
+-- Joined by hashes: what is joined is not sorted, and the planner takes it for much more than it is.
 
 ALTER FUNCTION search_pieces(text) ROWS 1;
 
