@@ -49,6 +49,8 @@ export async function applyImport(of: {
   if (plan.summary.needs.length) return { kind: 'undecided' }
   if (isNothing(plan, source.options)) return { kind: 'nothing' }
   const blocking = await readBlockingPoints()
+  // What was said of it is kept with the rehearsal: here it would only take room.
+  Object.assign(plan.items, { sessions: [], people: [] })
   try {
     const written = await inLongTransaction((tx) =>
       writeImport(tx, {

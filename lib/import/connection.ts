@@ -16,7 +16,7 @@ export async function inLongTransaction<T>(work: (tx: Prisma.TransactionClient) 
       max: 1,
       connectionTimeoutMillis: 5_000,
       options:
-        '-c statement_timeout=0 -c lock_timeout=20s -c idle_in_transaction_session_timeout=120s -c work_mem=64MB -c jit=off',
+        '-c statement_timeout=0 -c lock_timeout=20s -c idle_in_transaction_session_timeout=120s -c work_mem=64MB -c jit=off -c gin_pending_list_limit=256MB',
       application_name: 'plenary-import',
     }),
   })

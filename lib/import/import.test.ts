@@ -15,6 +15,7 @@ import { readRehearsalItems } from './queries'
 import type { ImportAnswers, ImportOptions, Rehearsal } from './rehearsal'
 import { answerImport, rehearseImport } from './rehearse'
 import { undoImport } from './undo'
+import { MANY } from './write-records'
 
 let folder: string
 let by: { id: string }
@@ -165,6 +166,20 @@ describe('an import', () => {
     }))
       expect(await publishRecord({ id: record.id, lock: record.lock, by })).toMatchObject({ kind: 'published' })
     expect(await archiveRows(db)).toEqual(rows)
+  })
+  test('so many that a second connection helps: the index is what a rebuild would make it, and nothing is left over', async () => {
+    const abstracts = ['Peace-keeping, in WHO and who.', 'Of one.\n\nOf two: Тоқаев, Tokayev.', 'Әлем туралы', '']
+    const talks = Array.from(
+      { length: MANY + 1 },
+      (_, n): Talk => ({ n, abstract: abstracts[n % 4], speakers: ['Ann Lee'] }),
+    )
+    const { published } = await applied(talks, { publish: true })
+    expect(published).toBeGreaterThan(MANY)
+    const different = await db.$queryRaw<unknown[]>`
+      SELECT * FROM (SELECT kind, array_agg(id) AS ids FROM search_public GROUP BY kind) AS every, search_differences(kind, ids)
+      UNION ALL SELECT NULL, NULL, * FROM search_total_differences()`
+    expect(different).toEqual([])
+    expect(await db.searchPrepared.count()).toBe(0)
   })
   test('an updated file changes what changed; what an editor wrote since stays and is shown', async () => {
     await applied([{ n: 1 }, { n: 2 }, { n: 3 }])

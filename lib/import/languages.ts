@@ -12,10 +12,22 @@ function namesOfLanguages(): Map<string, string> {
   return names
 }
 
+/** What was asked for before: a file names the same few languages thousands of times. */
+const asked = new Map<string, string | null>()
+const MOST_ASKED = 1000
+
 /** ISO 639-1 of "en", "en-GB", "eng", "rus", "German", "русский"; null for anything else. */
 export function languageCode(said: string | null | undefined): string | null {
   const text = said?.trim().toLowerCase().replaceAll('_', '-') ?? ''
   if (!text || text.length > 40) return null
+  const before = asked.get(text)
+  if (before !== undefined) return before
+  const code = findCode(text)
+  if (asked.size < MOST_ASKED) asked.set(text, code)
+  return code
+}
+
+function findCode(text: string): string | null {
   byName ??= namesOfLanguages()
   const known = byName.get(text.replace(/ тілі$| язык$/u, ''))
   if (known) return known

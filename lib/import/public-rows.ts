@@ -80,13 +80,14 @@ async function writePeople(tx: Prisma.TransactionClient, ids: string[]) {
 }
 
 async function writeSessions(tx: Prisma.TransactionClient, ids: string[]) {
+  // Each field by its own name: `content->>` would unpack all of a long content for each.
   await tx.$executeRaw`
     INSERT INTO session (id, edition_id, slug, format, is_title_supplied, language, day_id, starts_at, ends_at, room_id, track_id, position,
       is_cancelled, state, published_at, version, updated_at)
-    SELECT id, (content->>'edition')::uuid, content->>'slug', (content->>'format')::session_format, (content->>'isTitleSupplied')::boolean,
-      content->>'language', (content->>'day')::uuid, (content->>'startsAt')::timestamptz, (content->>'endsAt')::timestamptz,
-      (content->>'room')::uuid, (content->>'track')::uuid, (content->>'position')::int, (content->>'isCancelled')::boolean, ${standing}
-    FROM record WHERE ${these(ids)}`
+    SELECT id, edition, slug, format, "isTitleSupplied", language, day, "startsAt", "endsAt", room, track, position, "isCancelled", ${standing}
+    FROM record, jsonb_to_record(content) AS said(edition uuid, slug text, format session_format, "isTitleSupplied" boolean, language text,
+      day uuid, "startsAt" timestamptz, "endsAt" timestamptz, room uuid, track uuid, position int, "isCancelled" boolean)
+    WHERE ${these(ids)}`
   await tx.$executeRaw`
     INSERT INTO session_text (session_id, language, status, translator, title, abstract, note)
     SELECT id, ${howSaid}, value->>'title', value->>'abstract', value->>'note'
@@ -97,9 +98,9 @@ async function writeSessions(tx: Prisma.TransactionClient, ids: string[]) {
   const appearances = Prisma.sql`jsonb_array_elements(content->'appearances') WITH ORDINALITY AS a(said_of, n)`
   await tx.$executeRaw`
     INSERT INTO appearance (id, session_id, person_id, role, organisation_id, country_code, name_as_printed, position)
-    SELECT (said_of->>'id')::uuid, record.id, (said_of->>'person')::uuid, (said_of->>'role')::appearance_role,
-      (said_of->>'organisation')::uuid, said_of->>'country', said_of->>'nameAsPrinted', n - 1
-    FROM record, ${appearances} WHERE ${these(ids)}`
+    SELECT said.id, record.id, person, role, organisation, country, "nameAsPrinted", n - 1
+    FROM record, ${appearances}, jsonb_to_record(said_of) AS said(id uuid, person uuid, role appearance_role, organisation uuid,
+      country text, "nameAsPrinted" text) WHERE ${these(ids)}`
   await tx.$executeRaw`
     INSERT INTO appearance_text (appearance_id, language, status, translator, position_held)
     SELECT (said_of->>'id')::uuid, ${howSaid}, value->>'positionHeld'

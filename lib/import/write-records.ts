@@ -7,6 +7,9 @@ import type { NewRecord } from './new-record'
 
 export type Writing = { batchId: string; by: { id: string } | null }
 
+/** From so many new records on the planner is told of them: it would take the tables for as empty as they were. */
+export const MANY = 500
+
 /** Of a record's names together, as lib/revisions/names-kept bounds them. */
 const MOST_LETTERS = 3000
 
@@ -41,6 +44,7 @@ export async function writeNewRecords(
     done += some.length
     onProgress(done)
   }
+  if (records.length > MANY) await tx.$executeRaw`SELECT analyse_records()`
   // Pairs are looked for when all words are there.
   for (const noun of ['person', 'organisation', 'topic'] as const)
     for (const some of inParts(records.filter((each) => each.noun === noun)))

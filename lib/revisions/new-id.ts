@@ -1,5 +1,6 @@
-/** A random UUID (version 4). Not `crypto.randomUUID`, which browsers have only behind TLS. */
+/** A random UUID (version 4); browsers have a function for it only behind TLS. */
 export function newId(): string {
+  if (crypto.randomUUID) return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
