@@ -22,11 +22,13 @@ const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
   --json             one line of JSON instead of words
   --publish          publishes what is new, as far as nothing blocks it
   --no-source        does not make the file a source that its sessions cite
+  --no-facts         does not take what the file says of the edition itself (title, days, place, time zone)
   --format F         ${fileFormats.join(', ')}; without it the content tells
   --time-zone Z      of times that do not say theirs, such as Asia/Almaty
   --language L       of texts that do not say theirs, such as en
   --match-likely     takes people whose names sound like exactly one known person for them
   --new-people       takes them for new people
+  --take-conflicts   takes what the file says where somebody wrote otherwise by hand; without it that is kept
   --as E-MAIL        in whose name; without it the first administrator's`
 
 class Usage extends Error {}
@@ -44,11 +46,13 @@ const arguments_ = () => {
         json: { type: 'boolean' },
         publish: { type: 'boolean' },
         'no-source': { type: 'boolean' },
+        'no-facts': { type: 'boolean' },
         format: { type: 'string' },
         'time-zone': { type: 'string' },
         language: { type: 'string' },
         'match-likely': { type: 'boolean' },
         'new-people': { type: 'boolean' },
+        'take-conflicts': { type: 'boolean' },
         as: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -90,6 +94,8 @@ async function run(given: ReturnType<typeof arguments_>) {
   const options: Partial<ImportOptions> = {
     ...{ timeZone: given['time-zone'] ?? null, language: given.language ?? null, publish: given.publish ?? false },
     ...{ source: !given['no-source'], likely: given['match-likely'] ? 'match' : given['new-people'] ? 'new' : 'ask' },
+    facts: !given['no-facts'],
+    conflicts: given['take-conflicts'] ? 'take' : 'keep',
   }
   const onProgress = showProgress(given.json ?? false)
   const rehearsed = await rehearseImport({
@@ -170,7 +176,7 @@ function refuse({ code, place, values }: Unreadable, isJson = false) {
 }
 
 async function say(
-  { id, summary, format }: Rehearsal,
+  { id, summary, format, options }: Rehearsal,
   {
     applied,
     notices,
@@ -203,15 +209,20 @@ async function say(
   console.log(
     `People: created ${people.created}, known ${people.matched}, changed ${people.changed}, to be decided ${people.asked}`,
   )
+  if (summary.edition.changed) console.log(`The edition itself: changed ${summary.edition.changed}`)
   console.log(
     `Organisations: created ${summary.organisations.created}; topics: created ${summary.topics.created}; days ${summary.days}, rooms ${summary.rooms}, tracks ${summary.tracks}`,
   )
-  if (sessions.conflicts) console.log(`Conflicts with edits at the desk, left as they are: ${sessions.conflicts}`)
+  if (sessions.conflicts + people.conflicts + summary.edition.conflicts)
+    console.log(
+      `Conflicts with what was written by hand, ${options.conflicts === 'take' ? 'taken from the file' : 'left as they are (--take-conflicts takes the file)'}: ${sessions.conflicts} sessions, ${people.conflicts} people, ${summary.edition.conflicts} facts of the edition`,
+    )
   for (const notice of notices) {
     const where = placeInWords(notice.place, english)
     console.log(`- ${noticeInWords(notice, english)}${where && ` (${where})`}`)
   }
   if (summary.notices > notices.length) console.log(`  and ${summary.notices - notices.length} more notices`)
+  if (options.publish && !applied) await sayKeptBack(id, summary)
   if (applied?.kind === 'applied')
     console.log(
       `Published ${applied.published}, kept back ${applied.blocked}. Batch ${applied.batchId}: undone at /admin/batches`,
@@ -228,4 +239,20 @@ async function say(
         `- ${each.name} (${each.why}): ${each.candidates.map(({ title, known }) => `${title}${known ? `, ${known}` : ''}`).join(' | ')}`,
       )
   }
+}
+
+/** How much would not be published, and the first of them with what is missing. */
+async function sayKeptBack(id: string, { sessions, people, organisations, topics }: Rehearsal['summary']) {
+  const count = [sessions, people, organisations, topics].reduce((sum, { blocked }) => sum + blocked, 0)
+  if (!count) return
+  console.log(`Would be kept back as drafts: ${count}`)
+  const lists = await Promise.all([
+    readRehearsalItems(id, 'sessions', 1).then(({ items }) => items.map((each) => ({ ...each, name: each.title }))),
+    ...(['people', 'organisations', 'topics'] as const).map(
+      async (each) => (await readRehearsalItems(id, each, 1)).items,
+    ),
+  ])
+  const first = lists.flatMap((items) => items.filter(({ blocked }) => blocked.length)).slice(0, 10)
+  for (const { name, blocked } of first)
+    console.log(`- ${name} (${blocked.map((point) => english.t(`deskPublish.point.${point}`)).join(', ')})`)
 }

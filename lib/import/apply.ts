@@ -80,6 +80,7 @@ async function isAllowed({ id }: { id: string }, options: ImportOptions): Promis
 
 const isNothing = (plan: Plan, { withdraw }: ImportOptions) =>
   !plan.edition.isChanged &&
+  !plan.edition.isSaidAnew &&
   ![plan.created, plan.changed, plan.externalIds, withdraw].some((list: readonly unknown[]) => list.length)
 
 /** Somebody else imported the same meanwhile. */

@@ -5,9 +5,10 @@ import { readLayers, writeLayers, writeRow } from '@/lib/batches/layers'
 import type { EditionContent } from '@/lib/editions/schema'
 import { moveToBinIn } from '@/lib/revisions/bin'
 import { publishRecordIn, withdrawRecordIn } from '@/lib/revisions/publish'
-import { type Content, mentions } from '@/lib/revisions/registry'
+import { mentions } from '@/lib/revisions/registry'
 import type { BlockingPoints } from '@/lib/revisions/settings'
 import type { Prisma } from '@/prisma/client/client'
+import { inPublicAfter } from './edition-in-public'
 import { indexNew } from './index-new'
 import { noteAfter, noteBefore } from './note-in-batch'
 import type { Plan } from './plan'
@@ -15,7 +16,7 @@ import { writeBareRows, writePublicRows } from './public-rows'
 import { decidePublication } from './publish-created'
 import type { ImportOptions } from './rehearsal'
 import type { Progress } from './rehearse'
-import { writeChangedRecords, writeExternalIds } from './write-changed'
+import { writeChangedRecords, writeExternalIds, writeSaid } from './write-changed'
 import { type Writing, writeNewRecords } from './write-records'
 
 /** The archive is no longer as it was when the plan was made. */
@@ -96,36 +97,28 @@ async function holdRecords(tx: Prisma.TransactionClient, { edition, changed }: P
     throw new PlanIsOld()
 }
 
-/** Gives the edition its new days, rooms and tracks; in public too where the import publishes. Returns what is public. */
+/** Gives the edition its new days, rooms and tracks, and what the file says of it; in public too where the import publishes. Returns what is public. */
 async function writeEdition(
   tx: Prisma.TransactionClient,
-  { edition: { record: seen, content, isChanged } }: Plan,
+  { edition: { record: seen, content, isChanged, ...facts } }: Plan,
   { publish }: ImportOptions,
   { batchId, by }: Writing,
 ): Promise<EditionContent | null> {
   const record = await tx.record.findUniqueOrThrow({ where: { id: seen.id } })
   const before = await readLayers(tx, record)
   const isPublic = record.state === 'published'
+  if (isChanged || facts.isSaidAnew)
+    await noteBefore(tx, [{ id: seen.id, namespace: facts.namespace, isChanged }], { batchId, by })
+  if (facts.isSaidAnew) await writeSaid(tx, [{ ...facts, id: seen.id, version: record.version }])
   if (!isChanged) return isPublic ? (before.publicly as EditionContent | null) : null
-  await noteBefore(tx, [{ id: seen.id, namespace: '', isChanged: true }], { batchId, by })
   const publicly =
-    publish && isPublic && before.publicly ? withAdded(before.publicly, seen.content, content) : before.publicly
+    publish && isPublic && before.publicly
+      ? inPublicAfter(before.publicly, { before: seen.content, after: content })
+      : before.publicly
   const after = await writeLayers(tx, record, before, { newest: content, publicly }, { act: 'import', batchId, by })
   if (publicly && publicly !== before.publicly) await writeRow(tx, record, publicly, after.publishedVersion ?? 1)
   await noteAfter(tx, seen.id, batchId)
   return isPublic ? (publicly as EditionContent | null) : null
-}
-
-/** What is public of an edition with the parts that its newest version got. */
-function withAdded(publicly: Content, before: Content, after: Content): Content {
-  const added = (list: 'days' | 'rooms' | 'tracks') => {
-    const known = new Set([before, publicly].flatMap((each) => (each as EditionContent)[list].map(({ id }) => id)))
-    return [
-      ...(publicly as EditionContent)[list],
-      ...(after as EditionContent)[list].filter(({ id }) => !known.has(id)),
-    ]
-  }
-  return { ...publicly, days: added('days'), rooms: added('rooms'), tracks: added('tracks') }
 }
 
 /** What was public as it stood is so again, as it stands now; what an editor has in hand waits for them. */

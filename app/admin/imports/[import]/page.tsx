@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskI18n()).t('deskImport.one') }
 }
 
-const DONE = ['applied', 'undone', 'rehearsed', 'answered'] as const
+const DONE = ['applied', 'undone', 'rehearsed', 'answered', 'chosen'] as const
 const PROBLEMS = [
   ...(['changed', 'undecided', 'nothing', 'gone', 'swept', 'applied', 'alreadyApplied', 'alreadyUndone'] as const),
   ...(['unreadable', 'options'] as const),
