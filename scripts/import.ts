@@ -18,6 +18,7 @@ import { dataFolder } from './program/data-folder.mjs'
 import { PlainError, runMain } from './program/plain-error.mjs'
 
 const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
+  --create-edition   makes the edition, by the file's own facts, when there is none (a draft without --publish)
   --dry-run          says what would happen and writes nothing
   --json             one line of JSON instead of words
   --publish          publishes what is new, as far as nothing blocks it
@@ -31,6 +32,8 @@ const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
   --take-conflicts   takes what the file says where somebody wrote otherwise by hand; without it that is kept
   --as E-MAIL        in whose name; without it the first administrator's`
 
+type Into = Pick<Parameters<typeof rehearseImport>[0], 'editionId' | 'newEdition'>
+
 class Usage extends Error {}
 
 const english = i18n('en')
@@ -42,6 +45,7 @@ const arguments_ = () => {
       options: {
         forum: { type: 'string' },
         edition: { type: 'string' },
+        'create-edition': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
         publish: { type: 'boolean' },
@@ -88,7 +92,7 @@ async function withDatabase(work: () => Promise<void>) {
 }
 
 async function run(given: ReturnType<typeof arguments_>) {
-  const editionId = await findEdition(given.forum, given.edition)
+  const into = await findEdition(given.forum, given.edition, given['create-edition'] ?? false)
   const by = await findAuthor(given.as)
   const files = (await Promise.all(given.files.map(filesAt))).flat()
   const options: Partial<ImportOptions> = {
@@ -99,7 +103,7 @@ async function run(given: ReturnType<typeof arguments_>) {
   }
   const onProgress = showProgress(given.json ?? false)
   const rehearsed = await rehearseImport({
-    editionId,
+    ...into,
     files,
     format: (given.format ?? null) as FileFormat | null,
     options,
@@ -107,6 +111,7 @@ async function run(given: ReturnType<typeof arguments_>) {
     onProgress,
   })
   if (rehearsed.kind === 'unreadable') return refuse(rehearsed, given.json)
+  if (rehearsed.kind === 'editionThere') throw new PlainError('The forum has an edition of this year already.')
   if (rehearsed.kind !== 'rehearsed') throw new PlainError('The edition is not there, or in the bin.')
   const { rehearsal } = rehearsed
   const notices = (await readRehearsalItems(rehearsal.id, 'notices', 1)).items
@@ -126,7 +131,8 @@ async function run(given: ReturnType<typeof arguments_>) {
   await say(rehearsal, { applied, notices }, given.json)
 }
 
-async function findEdition(forum: string, edition: string): Promise<string> {
+/** The edition by its slug, year, number or id; with `isMade` one that is still to be made when there is none. */
+async function findEdition(forum: string, edition: string, isMade: boolean): Promise<Into> {
   const found = await db.record.findMany({
     where: { noun: 'edition', binnedAt: null, parent: { noun: 'forum', content: { path: ['slug'], equals: forum } } },
     select: { id: true, content: true },
@@ -136,8 +142,23 @@ async function findEdition(forum: string, edition: string): Promise<string> {
     const { slug, year, number } = content as { slug: string | null; year: number | null; number: number | null }
     return [id, slug, year, number].some((each) => each !== null && String(each) === edition)
   })
-  if (!one) throw new PlainError(`There is no edition ${edition} of the forum ${forum}: add it at the desk first.`)
-  return one.id
+  if (one) return { editionId: one.id, newEdition: null }
+  if (!isMade)
+    throw new PlainError(
+      `There is no edition ${edition} of the forum ${forum}: add it at the desk, or make it with --create-edition.`,
+    )
+  const [above, another] = await db.record.findMany({
+    where: { noun: 'forum', binnedAt: null, content: { path: ['slug'], equals: forum } },
+    select: { id: true },
+    take: 2,
+  })
+  if (!above || another) throw new PlainError(`There is no forum ${forum}.`)
+  const year = /^(?:1[89]|2[01])\d\d$/.test(edition) ? Number(edition) : null
+  if (year === null && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(edition))
+    throw new PlainError(
+      `An edition is called by its year, or in small letters, numbers and hyphens: ${edition} is neither.`,
+    )
+  return { editionId: null, newEdition: { forum: above.id, year, slug: year === null ? edition : null } }
 }
 
 async function findAuthor(email: string | undefined): Promise<{ id: string }> {
@@ -209,6 +230,7 @@ async function say(
   console.log(
     `People: created ${people.created}, known ${people.matched}, changed ${people.changed}, to be decided ${people.asked}`,
   )
+  if (summary.edition.created) console.log(`The edition${verb}: created`)
   if (summary.edition.changed) console.log(`The edition itself: changed ${summary.edition.changed}`)
   console.log(
     `Organisations: created ${summary.organisations.created}; topics: created ${summary.topics.created}; days ${summary.days}, rooms ${summary.rooms}, tracks ${summary.tracks}`,

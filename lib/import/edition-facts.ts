@@ -39,7 +39,12 @@ export async function planFacts(
   const facts = factsOf(head, language, { said: said ?? {}, now })
   if (!Object.keys(facts).length || isSame(said, facts)) return none
   const compared = compareContents(
-    { said: said as Content | null, now: edition.content, file: facts as Content },
+    // Without a day how exactly it is known says nothing.
+    {
+      said: said as Content | null,
+      now: now.startsOn ? edition.content : { ...edition.content, datePrecision: null },
+      file: facts as Content,
+    },
     choices(options, edition.id),
     new Map(),
   )
@@ -48,7 +53,7 @@ export async function planFacts(
   const { changes, conflicts, isChanged } = compared
   return {
     ...{ content: content as unknown as EditionContent, said: facts, isSaidAnew: true, isChanged },
-    item: changes.length || conflicts.length ? { recordId: edition.id, changes, conflicts } : null,
+    item: changes.length || conflicts.length ? { recordId: edition.id, changes, conflicts, blocked: [] } : null,
   }
 }
 

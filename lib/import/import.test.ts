@@ -11,6 +11,7 @@ import { contentOf, draft } from '@/lib/testing/desk-records'
 import { emptyTables } from '@/lib/testing/empty-tables'
 import { importEdition, withoutRehearsals } from '@/lib/testing/import-edition'
 import { applyImport } from './apply'
+import type { NewEditionSaid } from './new-edition'
 import { readRehearsalItems } from './queries'
 import { conflictKey, conflictName, type ImportAnswers, type ImportOptions, type Rehearsal } from './rehearsal'
 import { answerImport, rehearseImport } from './rehearse'
@@ -294,14 +295,14 @@ describe('an import', () => {
     expect(items[0]?.changes).toContainEqual({ path: ['endsOn'], before: null, after: '2026-10-15' })
     const without = await answerImport({ id: first.id, options: { facts: false }, by })
     if (without.kind !== 'rehearsed') throw new Error(without.kind)
-    expect(without.rehearsal.summary.edition).toEqual({ changed: 0, conflicts: 0 })
+    expect(without.rehearsal.summary.edition).toMatchObject({ changed: 0, conflicts: 0 })
     const { batchId } = await applied([{ n: 1 }], { publish: true })
     expect(await edition()).toMatchObject({ texts: [{ language: 'en', title: 'Made', city: 'Astana' }] })
     expect((await take([{ n: 1 }], { publish: true })).outcome).toEqual({ kind: 'nothing' })
 
     conference = { city: 'Almaty', title: 'Made anew' }
     const second = await applied([{ n: 1 }], { publish: true })
-    expect(second.summary.edition).toEqual({ changed: 1, conflicts: 0 })
+    expect(second.summary.edition).toMatchObject({ created: 0, changed: 1, conflicts: 0 })
     expect(await edition()).toMatchObject({ texts: [{ title: 'Made anew', city: 'Astana' }] })
     conference = { city: 'Karaganda', title: 'Made anew' }
     const third = await applied([{ n: 1 }], { publish: true, conflicts: 'take' })
@@ -312,6 +313,54 @@ describe('an import', () => {
     const { version: ___, updatedAt: ____, ...was } = before
     expect(after).toEqual(was)
     expect(await db.imported.count({ where: { recordId: editionId } })).toBe(0)
+  })
+  test('an edition that is not there yet is made with the import, by what the file says, and goes with it', async () => {
+    conference = { city: 'Almaty', start: '2031-10-15', end: '2031-10-16' }
+    const { content } = await db.record.findUniqueOrThrow({ where: { id: editionId } })
+    const { forum } = content as { forum: string }
+    const before = withoutRehearsals(await archiveRows(db))
+    const file = path.join(folder, 'schedule.json')
+    await writeFile(file, schedule([{ n: 1 }, { n: 2 }]))
+    const into = async (newEdition: NewEditionSaid, publish: boolean) => {
+      const files = [{ path: file, name: 'schedule.json' }]
+      return rehearseImport({ editionId: null, newEdition, files, options: { publish }, by })
+    }
+    expect(await into({ forum, year: 2026 }, false)).toEqual({ kind: 'editionThere' })
+    expect(await into({ forum: randomUUID() }, false)).toEqual({ kind: 'gone' })
+    const editions = () => db.record.findMany({ where: { noun: 'edition', id: { not: editionId } } })
+    for (const publish of [false, true]) {
+      const rehearsed = await into({ forum }, publish)
+      if (rehearsed.kind !== 'rehearsed') throw new Error(JSON.stringify(rehearsed))
+      const { id: importId, digest, summary, editionTitles } = rehearsed.rehearsal
+      expect(editionTitles).toEqual({ en: 'A forum 2031' })
+      expect(summary).toMatchObject({
+        edition: { created: 1, changed: 0, conflicts: 0, blocked: 0 },
+        sessions: { created: 2, blocked: 0 },
+      })
+      expect(await editions()).toEqual([])
+      const outcome = await applyImport({ importId, digest, by })
+      if (outcome.kind !== 'applied') throw new Error(JSON.stringify(outcome))
+      const [made] = await editions()
+      expect(made).toMatchObject({
+        ...{ state: publish ? 'published' : 'draft', parentId: forum, titles: { en: 'Made' } },
+        content: {
+          ...{ year: 2031, startsOn: '2031-10-15', endsOn: '2031-10-16', timeZone: 'Asia/Almaty' },
+          texts: { en: { status: 'original', title: 'Made', city: 'Almaty' } },
+        },
+      })
+      expect(await db.record.count({ where: { noun: 'session', parentId: made?.id ?? '' } })).toBe(2)
+      expect(await db.session.count({ where: { editionId: made?.id ?? '' } })).toBe(publish ? 2 : 0)
+      expect(await db.import.findUnique({ where: { id: importId } })).toMatchObject({ editionId: made?.id })
+      expect(await undoImport({ batchId: outcome.batchId, by })).toEqual({ kind: 'undone', left: [] })
+      expect(await db.import.findUnique({ where: { id: importId } })).toMatchObject({
+        state: 'undone',
+        editionId: null,
+      })
+      if (!publish) expect(withoutRehearsals(await archiveRows(db))).toEqual(before)
+      expect(await editions()).toEqual([])
+    }
+    const stale = await db.$queryRaw<unknown[]>`SELECT * FROM search_total_differences()`
+    expect(stale).toEqual([])
   })
   test('undoing leaves what was edited since, and what that needs', async () => {
     const { batchId } = await applied([{ n: 1 }, { n: 2 }])

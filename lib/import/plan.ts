@@ -30,6 +30,8 @@ export type ChangedRecord = {
 export type Plan = {
   edition: {
     record: KnownRecord
+    /** The import makes it. */
+    isNew: boolean
     content: Content
     isChanged: boolean
     /** What the file says of it, in which namespace, and whether that is kept anew. */
@@ -54,6 +56,8 @@ const family = (format: FileFormat) =>
 
 export type Planned = {
   edition: KnownRecord
+  /** It is not there yet: the import makes it. */
+  isNew: boolean
   forumId: string
   programme: Programme
   options: ImportOptions
@@ -64,7 +68,7 @@ export type Planned = {
 
 /** What importing a programme into an edition would do: a few dozen queries for however many sessions; nothing is written. */
 export async function planImport(of: Planned): Promise<Plan> {
-  const { edition, forumId, programme, options, answers, file } = of
+  const { edition, isNew, forumId, programme, options, answers, file } = of
   const { head, sessions } = programme
   const kind = family(head.format)
   const spaces = {
@@ -74,6 +78,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   }
   const language = options.language ?? head.language ?? 'en'
   const facts = await planFacts(edition, head, { namespace: spaces.named, language, options })
+  if (isNew) facts.item ??= { recordId: null, changes: [], conflicts: [], blocked: [] }
   const { content } = facts
   const places = new EditionPlaces(content, language)
   const timeZone = options.timeZone ?? content.timeZone ?? head.timeZone ?? 'UTC'
@@ -140,7 +145,19 @@ export async function planImport(of: Planned): Promise<Plan> {
     ...planned.externalIds,
   ]
   const isEditionChanged = places.added.length > 0 || facts.isChanged
-  if (options.publish) await tellBlocked({ edition, content, created, changed, planned, people, organisations, topics })
+  if (options.publish)
+    await tellBlocked({
+      edition,
+      isNew,
+      item: facts.item,
+      content,
+      created,
+      changed,
+      planned,
+      people,
+      organisations,
+      topics,
+    })
   const items: Plan['items'] = {
     edition: facts.item ? [facts.item] : [],
     ...{ sessions: toLookAtFirst(planned.items), vanished: planned.vanished, places: places.added },
@@ -163,7 +180,10 @@ export async function planImport(of: Planned): Promise<Plan> {
   const newPeople = people.created.length
   const blocked = (list: readonly { blocked: unknown[] }[]) => list.filter((each) => each.blocked.length).length
   const summary: RehearsalSummary = {
-    edition: { changed: facts.item?.changes.length ?? 0, conflicts: facts.item?.conflicts.length ?? 0 },
+    edition: {
+      ...{ created: isNew ? 1 : 0, changed: isNew ? 0 : (facts.item?.changes.length ?? 0) },
+      ...{ conflicts: facts.item?.conflicts.length ?? 0, blocked: facts.item?.blocked.length ? 1 : 0 },
+    },
     sessions: {
       ...counted(planned.items, planned.count),
       conflicts: planned.items.filter(({ conflicts }) => conflicts.length).length,
@@ -191,13 +211,19 @@ export async function planImport(of: Planned): Promise<Plan> {
     needs,
   }
   const digest = digestOf([
-    ...[file.sha256, sorted(options), summary, (isEditionChanged || facts.isSaidAnew) && edition.lock],
+    ...[
+      file.sha256,
+      sorted(options),
+      summary,
+      isNew && edition.content,
+      (isEditionChanged || facts.isSaidAnew) && edition.lock,
+    ],
     ...Object.values(items).flat(),
     ...changed.map(({ record: { id, lock } }) => [id, lock]),
   ])
   return {
     edition: {
-      ...{ record: edition, content: content as unknown as Content, isChanged: isEditionChanged },
+      ...{ record: edition, isNew, content: content as unknown as Content, isChanged: isEditionChanged },
       ...{ namespace: spaces.named, said: facts.said as Content | null, isSaidAnew: facts.isSaidAnew },
     },
     ...{ created, changed, externalIds, imported: [...people.imported, ...planned.imported], items, summary, digest },

@@ -5,7 +5,7 @@ import type { ReceiveProblem } from './receive-files'
 
 /** Why a file could not be rehearsed, with what was typed beside it; `code` of a file that cannot be read. */
 export type Problem = {
-  key: ReceiveProblem | 'busy' | 'edition' | 'timeZone' | 'unreadable'
+  key: ReceiveProblem | 'busy' | 'edition' | 'editionThere' | 'timeZone' | 'unreadable'
   code?: string
   place?: FilePlace
   values?: Record<string, string>
@@ -14,7 +14,7 @@ export type Problem = {
 
 const keys: Problem['key'][] = [
   ...(['noFile', 'brokenForm', 'tooLarge', 'tooManyFiles', 'storage'] as const),
-  ...(['busy', 'edition', 'timeZone', 'unreadable'] as const),
+  ...(['busy', 'edition', 'editionThere', 'timeZone', 'unreadable'] as const),
 ]
 const TYPED = ['edition', 'format', 'timeZone', 'language', 'publish', 'source']
 /** What an address is to hold of a value of the file. */

@@ -1,5 +1,6 @@
 import type { ChecklistPoint } from '@/lib/revisions/checklist'
 import type { Json } from '@/lib/revisions/difference'
+import type { NewEdition } from './new-edition'
 import type { FileFormat, FileNotice, FilePlace } from './programme-file'
 import type { TableMapping } from './table/columns'
 
@@ -61,7 +62,7 @@ type Blocked = { blocked: number }
 /** What a rehearsal comes to; its lines are read a page at a time (`readRehearsalItems`). */
 export type RehearsalSummary = {
   /** How many facts of the edition itself change, and how many it has otherwise. */
-  edition: { changed: number; conflicts: number }
+  edition: { created: number; changed: number; conflicts: number; blocked: number }
   sessions: ImportCounts & Blocked & { conflicts: number; vanished: number }
   people: ImportCounts & Blocked & { matched: number; asked: number; conflicts: number }
   organisations: ImportCounts & Blocked
@@ -77,7 +78,9 @@ export type RehearsalSummary = {
 
 export type Rehearsal = {
   id: string
-  editionId: string
+  /** Null while it is still to be made. */
+  editionId: string | null
+  newEdition: NewEdition | null
   editionTitles: Record<string, string>
   format: FileFormat
   fileName: string
@@ -147,7 +150,7 @@ export type NamedItem = {
 }
 
 /** What the file says of the edition itself. */
-export type EditionItem = Pick<SessionItem, 'changes' | 'conflicts'> & { recordId: string }
+export type EditionItem = Pick<SessionItem, 'recordId' | 'changes' | 'conflicts' | 'blocked'>
 
 export type PlaceItem = { kind: 'day' | 'room' | 'track'; name: string }
 

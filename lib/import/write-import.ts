@@ -10,6 +10,7 @@ import type { BlockingPoints } from '@/lib/revisions/settings'
 import type { Prisma } from '@/prisma/client/client'
 import { inPublicAfter } from './edition-in-public'
 import { indexNew } from './index-new'
+import { makeEdition } from './make-edition'
 import { noteAfter, noteBefore } from './note-in-batch'
 import type { Plan } from './plan'
 import { writeBareRows, writePublicRows } from './public-rows'
@@ -50,7 +51,9 @@ export async function writeImport(tx: Prisma.TransactionClient, of: Import): Pro
     summary: { edition: editionId, import: importId, file: of.fileName, publish: options.publish, ...countsOf(plan) },
   })
   const writing: Writing = { batchId, by }
-  const edition = await writeEdition(tx, plan, options, writing)
+  const edition = plan.edition.isNew
+    ? await makeEdition(tx, plan, { options, blocking }, writing)
+    : await writeEdition(tx, plan, options, writing)
   const blocked = options.publish ? await decidePublication(tx, plan.created, { edition, blocking }) : new Map()
   await writeNewRecords(tx, plan.created, writing, (done) =>
     onProgress?.({ step: 'write', done, of: plan.created.length }),
@@ -70,8 +73,13 @@ export async function writeImport(tx: Prisma.TransactionClient, of: Import): Pro
   if (options.publish) await publishChanged(tx, plan, { batchId, by, blocking })
   await withdrawVanished(tx, plan, options, writing)
   const published = plan.created.filter(({ isPublished }) => isPublished).length
-  await indexNew(tx, ids, editionId, (done) => onProgress?.({ step: 'index', done, of: published }))
-  await tx.import.update({ where: { id: importId }, data: { state: 'applied', batchId, appliedAt: new Date() } })
+  await indexNew(tx, ids, await onlyNew(tx, plan, ids.session), (done) =>
+    onProgress?.({ step: 'index', done, of: published }),
+  )
+  await tx.import.update({
+    where: { id: importId },
+    data: { state: 'applied', batchId, editionId, appliedAt: new Date() },
+  })
   await writeAudit(tx, {
     ...{ actorId: by.id, act: 'record.import', noun: 'edition', recordId: editionId },
     detail: { batch: batchId, file: of.fileName, ...countsOf(plan), published, notices: summary.notices },
@@ -87,9 +95,26 @@ const countsOf = ({ created, changed, summary }: Plan) => ({
   changed: changed.filter(({ isChanged }) => isChanged).length,
 })
 
+/**
+ * The edition, where no session of before shows what changed of it: it got days, rooms and tracks, or all its sessions
+ * were made here. Else null.
+ */
+async function onlyNew(tx: Prisma.TransactionClient, { edition }: Plan, made: string[]): Promise<string | null> {
+  const { id } = edition.record
+  if (!edition.isSaidAnew) return id
+  const [other] = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM session WHERE edition_id = ${id}::uuid AND id <> ALL (${made}::uuid[]) LIMIT 1`
+  return other ? null : id
+}
+
 /** The records that are changed, held as they were when the plan was made. */
 async function holdRecords(tx: Prisma.TransactionClient, { edition, changed }: Plan): Promise<void> {
-  const locks = new Map([edition.record, ...changed.map(({ record }) => record)].map(({ id, lock }) => [id, lock]))
+  const locks = new Map(
+    [...(edition.isNew ? [] : [edition.record]), ...changed.map(({ record }) => record)].map(({ id, lock }) => [
+      id,
+      lock,
+    ]),
+  )
   const held = await tx.$queryRaw<{ id: string; lock: number; isBinned: boolean }[]>`
     SELECT id, lock, binned_at IS NOT NULL AS "isBinned" FROM record WHERE id = ANY (${[...locks.keys()]}::uuid[])
     ORDER BY id FOR NO KEY UPDATE`

@@ -10,6 +10,7 @@ export const editionInWords = ({ editionTitles }: Pick<Rehearsal, 'editionTitles
 export function actsInWords(summary: RehearsalSummary, withdrawn: number, { t }: I18n): string[] {
   const { edition, sessions, people, organisations, topics, days, rooms, tracks } = summary
   const acts = [
+    ['createEdition', edition?.created ?? 0],
     ['changeEdition', edition?.changed ?? 0],
     ['createSessions', sessions.created],
     ['changeSessions', sessions.changed],

@@ -8,7 +8,10 @@ export function CountList({ summary, i18n }: { summary: RehearsalSummary; i18n: 
   const lines = [
     {
       what: 'edition' as const,
-      counts: { changed: edition?.changed ?? 0, conflicts: edition?.conflicts ?? 0 },
+      counts: {
+        ...{ created: edition?.created ?? 0, changed: edition?.changed ?? 0 },
+        ...{ conflicts: edition?.conflicts ?? 0, blocked: edition?.blocked ?? 0 },
+      },
     },
     {
       what: 'sessions' as const,

@@ -16,10 +16,13 @@ export function RehearsalView(view: View) {
   const { t, format } = i18n
   const { summary, options } = rehearsal
   const acts = actsInWords(summary, options.withdraw.length, i18n)
-  const keptBack = [summary.sessions, summary.people, summary.organisations, summary.topics].reduce(
-    (sum, { blocked = 0 }) => sum + blocked,
-    0,
-  )
+  const keptBack = [
+    summary.edition ?? {},
+    summary.sessions,
+    summary.people,
+    summary.organisations,
+    summary.topics,
+  ].reduce((sum, { blocked = 0 }) => sum + blocked, 0)
   const mayConfirm = (!options.publish || may(user, 'publish')) && (!options.withdraw.length || may(user, 'withdraw'))
   return (
     <>

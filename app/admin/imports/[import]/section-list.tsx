@@ -52,6 +52,7 @@ type Shown = { content: ReactNode; total: number; pages: number }
 /** The lines of a section; each has a form of its own. */
 async function contentOf(view: Props): Promise<Shown> {
   const { rehearsal, section, page, i18n } = view
+  const { t } = i18n
   const read = <S extends RehearsalSection>(of: S) => readRehearsalItems(rehearsal.id, of, page)
   if (section === 'questions') {
     const { items, total, pages } = await read(section)
@@ -75,8 +76,10 @@ async function contentOf(view: Props): Promise<Shown> {
   }
   if (section === 'edition') {
     const { items, total, pages } = await read(section)
-    const row = ({ changes, conflicts }: (typeof items)[number]) => (
+    const row = ({ recordId, changes, conflicts, blocked }: (typeof items)[number]) => (
       <>
+        {!recordId && <p className="text-accent text-meta">{t('deskImport.action.create')}</p>}
+        <KeptBack blocked={blocked} isKnown={recordId !== null} i18n={i18n} />
         {changes.length > 0 && <FieldChanges noun="edition" {...{ ...view, changes }} />}
         {conflicts.length > 0 && <FieldConflicts noun="edition" {...{ ...view, conflicts }} />}
       </>
