@@ -13,6 +13,8 @@ import { filesOfFolder } from '@/lib/import/readers/pyvideo'
 import { limits, Reading } from '@/lib/import/reading'
 import type { ImportOptions, Rehearsal } from '@/lib/import/rehearsal'
 import { type Progress, rehearseImport, type Unreadable } from '@/lib/import/rehearse'
+import { tableColumns } from '@/lib/import/table/columns'
+import { mappingOf } from './import-columns'
 import { ensurePostgres } from './postgres/postgres.mjs'
 import { dataFolder } from './program/data-folder.mjs'
 import { PlainError, runMain } from './program/plain-error.mjs'
@@ -25,6 +27,9 @@ const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
   --no-source        does not make the file a source that its sessions cite
   --no-facts         does not take what the file says of the edition itself (title, days, place, time zone)
   --format F         ${fileFormats.join(', ')}; without it the content tells
+  --map COLUMN=FIELD what a column of a table is, once for each that its heading does not tell (COLUMN= leaves it out);
+                     fields: ${tableColumns.join(' ')}
+  --mapping NAME     the columns as they were kept at the desk by this name
   --time-zone Z      of times that do not say theirs, such as Asia/Almaty
   --language L       of texts that do not say theirs, such as en
   --match-likely     takes people whose names sound like exactly one known person for them
@@ -52,6 +57,8 @@ const arguments_ = () => {
         'no-source': { type: 'boolean' },
         'no-facts': { type: 'boolean' },
         format: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        mapping: { type: 'string' },
         'time-zone': { type: 'string' },
         language: { type: 'string' },
         'match-likely': { type: 'boolean' },
@@ -98,6 +105,7 @@ async function run(given: ReturnType<typeof arguments_>) {
   const options: Partial<ImportOptions> = {
     ...{ timeZone: given['time-zone'] ?? null, language: given.language ?? null, publish: given.publish ?? false },
     ...{ source: !given['no-source'], likely: given['match-likely'] ? 'match' : given['new-people'] ? 'new' : 'ask' },
+    mapping: await mappingOf(files, { kept: given.mapping, columns: given.map ?? [] }),
     facts: !given['no-facts'],
     conflicts: given['take-conflicts'] ? 'take' : 'keep',
   }

@@ -33,8 +33,8 @@ export function placeInWords({ file, line, row, path }: FilePlace, { t }: I18n):
 /** A notice of a file in words; the code itself where there are none for it. */
 export function noticeInWords({ code, values }: Pick<FileNotice, 'code' | 'values'>, i18n: I18n): string {
   const { t } = i18n
-  // Why a field cannot be taken, and what a session is, are words of the desk.
-  const inWords = { why: 'deskForm.error', format: 'words.format' } as const
+  // Why a field cannot be taken, what a session is, and what a column is called, are words of the desk.
+  const inWords = { why: 'deskForm.error', format: 'words.format', column: 'deskImport.column' } as const
   const said = Object.entries(inWords).map(([name, keys]) => {
     const key = `${keys}.${values[name]}` as 'deskForm.error.wrong'
     return [name, t.has(key) ? t(key) : (values[name] ?? '')]

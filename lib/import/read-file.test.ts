@@ -444,7 +444,10 @@ test('UTF-16 and Windows-1251 read the same as UTF-8', async () => {
 })
 
 test('an id that two sessions have is that of the first alone', async () => {
-  const { sessions, notices } = await readContent('ID,Title\n7,One\n7,Two\n8,Three\n')
+  const event = (id: number) => `<event id="${id}"><title>One of ${id}</title></event>`
+  const { sessions, notices } = await readContent(
+    `<schedule><conference/><day date="2020-01-01"><room name="A">\n${event(7)}\n${event(7)}\n${event(8)}</room></day></schedule>`,
+  )
   expect(sessions.map(({ ids }) => ids)).toEqual([['id:7'], [], ['id:8']])
   expect(notices).toEqual([{ place: { line: 3 }, code: 'idTwice', values: { id: 'id:7' } }])
 })
