@@ -78,7 +78,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   }
   const language = options.language ?? head.language ?? 'en'
   const facts = await planFacts(edition, head, { namespace: spaces.named, language, options })
-  if (isNew) facts.item ??= { recordId: null, changes: [], conflicts: [], blocked: [] }
+  if (isNew) facts.item = { changes: [], conflicts: [], blocked: [], ...facts.item, recordId: null }
   const { content } = facts
   const places = new EditionPlaces(content, language)
   const timeZone = options.timeZone ?? content.timeZone ?? head.timeZone ?? 'UTC'

@@ -77,14 +77,14 @@ async function contentOf(view: Props): Promise<Shown> {
   if (section === 'edition') {
     const { items, total, pages } = await read(section)
     const row = ({ recordId, changes, conflicts, blocked }: (typeof items)[number]) => (
-      <>
+      <div key={recordId ?? 'new'}>
         {!recordId && <p className="text-accent text-meta">{t('deskImport.action.create')}</p>}
         <KeptBack blocked={blocked} isKnown={recordId !== null} i18n={i18n} />
         {changes.length > 0 && <FieldChanges noun="edition" {...{ ...view, changes }} />}
         {conflicts.length > 0 && <FieldConflicts noun="edition" {...{ ...view, conflicts }} />}
-      </>
+      </div>
     )
-    return { content: withChoices(view, items, list(items, row)), total, pages }
+    return { content: withChoices(view, items, items.map(row)), total, pages }
   }
   if (section === 'people') {
     const { items, total, pages } = await read(section)
