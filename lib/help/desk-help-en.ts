@@ -48,7 +48,7 @@ What you do not know, leave empty. The public page then says that it is not reco
   },
   import: {
     title: 'Import a programme',
-    text: `A programme that is already in a file need not be typed. Files that are read: schedule.xml and schedule.json, exports of pretalx, Sessionize and Indico, calendars (.ics), tables (CSV, Excel), pyvideo folders, and Plenary’s own JSON.
+    text: `A programme that is already in a file need not be typed. Files that are read: schedule.xml and schedule.json, exports of pretalx, Sessionize, OPass and Indico, calendars (.ics), tables (CSV, Excel; a row for each session, or for each of its speakers), pyvideo folders, and Plenary’s own JSON.
 
 1. Open **Imports** and choose **Import a programme**, or choose it beside the form of an edition. Choose the file and the edition, or a new edition of a forum, which is made with the import. Then **Read the file**.
 2. Look at what would happen: how many sessions and people are new, what changes field by field, which people are recognised and why, what the file says of the edition itself, and what would stay a draft because something is missing. Nothing has been written yet.

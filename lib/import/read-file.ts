@@ -5,6 +5,7 @@ import { UnreadableFile } from './programme-file'
 import { readJson } from './read-json'
 import { readICalendar } from './readers/icalendar'
 import { readIndico } from './readers/indico'
+import { readOpass } from './readers/opass'
 import { readPretalxApi } from './readers/pretalx-api'
 import { filesOfFolder, readPyvideo } from './readers/pyvideo'
 import { readScheduleJson } from './readers/schedule-json'
@@ -37,6 +38,7 @@ const jsonReaders: { [F in FileFormat]?: (value: unknown, reading: Reading) => G
   'schedule-json': readScheduleJson,
   'pretalx-api': readPretalxApi,
   sessionize: readSessionize,
+  opass: readOpass,
   indico: readIndico,
 }
 
