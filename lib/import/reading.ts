@@ -186,6 +186,7 @@ export class Reading {
         place,
         ids: this.ownIds(parts.ids ?? [], place),
         ...titled,
+        ...(parts.isTitleSupplied && { isTitleSupplied: true }),
         language: parts.language ?? null,
         format: parts.format ?? null,
         track: parts.track ?? null,
