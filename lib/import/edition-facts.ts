@@ -61,11 +61,12 @@ export async function planFacts(
 function factsOf(
   head: FileHead,
   language: string,
-  { said, now }: { said: Facts; now: Pick<EditionContent, 'startsOn' | 'endsOn' | 'texts'> },
+  { said, now }: { said: Facts; now: Pick<EditionContent, 'startsOn' | 'endsOn' | 'timeZone' | 'texts'> },
 ): Facts {
   const facts: Facts = { ...said }
-  // Programs that know no zone write UTC.
-  if (head.timeZone && !/UTC$/.test(head.timeZone)) facts.timeZone = head.timeZone
+  // Programs that know no zone write UTC; a file that says none is read in the edition's own.
+  const zone = head.timeZone
+  if (zone && !/UTC$/.test(zone) && (said.timeZone || zone !== now.timeZone)) facts.timeZone = zone
   if (head.startsOn) {
     Object.assign(facts, { startsOn: head.startsOn, datePrecision: 'day' })
     // The last day without the first would be one of other days.

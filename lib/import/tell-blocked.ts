@@ -48,7 +48,7 @@ export async function tellBlocked(of: {
 }
 
 /** What keeps a new edition from being published. */
-export async function blocksEdition(content: Content, blocking: BlockingPoints): Promise<ChecklistPoint[]> {
+async function blocksEdition(content: Content, blocking: BlockingPoints): Promise<ChecklistPoint[]> {
   const facts = await readFacts('edition', content)
   return checkContent('edition', content, facts, blocking.edition)
     .filter(({ isMet, isBlocking }) => isBlocking && !isMet)

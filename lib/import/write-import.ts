@@ -17,6 +17,7 @@ import { writeBareRows, writePublicRows } from './public-rows'
 import { decidePublication } from './publish-created'
 import type { ImportOptions } from './rehearsal'
 import type { Progress } from './rehearse'
+import { isPublished } from './tell-blocked'
 import { writeChangedRecords, writeExternalIds, writeSaid } from './write-changed'
 import { type Writing, writeNewRecords } from './write-records'
 
@@ -153,8 +154,8 @@ async function publishChanged(
   { batchId, by, blocking }: { batchId: string; by: { id: string }; blocking: BlockingPoints },
 ): Promise<void> {
   for (const { record, isChanged } of changed) {
-    const { id, state, version, publishedVersion } = record
-    if (!isChanged || state !== 'published' || version !== publishedVersion) continue
+    if (!isChanged || !isPublished(record)) continue
+    const { id } = record
     const outcome = await publishRecordIn(tx, { id, lock: null, by }, blocking, async () => {})
     if (outcome.kind === 'published') await noteAfter(tx, id, batchId)
   }
