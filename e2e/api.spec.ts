@@ -1,4 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+
+test('every address that README asks for answers', async ({ request }) => {
+  const readme = readFileSync('README.md', 'utf8')
+  const addresses = [...readme.matchAll(/`curl '?http:\/\/localhost:3000(\/[^'`]+)'?`/g)].map(([, at = '']) => at)
+  expect(addresses.length).toBeGreaterThan(6)
+  for (const at of addresses) expect([at, (await request.get(at)).status()]).toEqual([at, 200])
+})
 
 test('programs read lists, records, the harvest and the whole archive as the help says', async ({ request, page }) => {
   for (const prefix of ['', '/kk', '/ru']) {

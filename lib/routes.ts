@@ -28,6 +28,9 @@ export type RecordFormat = (typeof recordFormats)[number]
 /** What else an edition gives away, under its address. */
 export const programmeFiles = ['schedule.xml', 'schedule.json', 'sessions.csv'] as const
 export type ProgrammeFile = (typeof programmeFiles)[number]
+/** Files of a programme that may be large. */
+export const largeFiles = [...programmeFiles, 'calendar.ics'] as const
+export type LargeFile = (typeof largeFiles)[number]
 export const feedFormats = ['atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
@@ -75,6 +78,9 @@ export const routes = {
   /** The whole public archive as one file; one edition, by its id, in the same layout. */
   archiveFile: (): Path => '/api/v1/archive.json',
   editionFile: (id: string): Path => `/api/v1/editions/${id}/plenary.json`,
+  /** A file of a large programme, written while it is read. */
+  largeProgramme: (id: string, file: LargeFile, lang: Locale): Path =>
+    withQuery(`/api/v1/editions/${id}/${file}`, { lang }),
   /** The JSON API: its list of a noun, a record by its id, and what describes it. */
   apiRecords: (plural: NounPlural): Path => `/api/v1/${plural}`,
   apiRecord: (plural: NounPlural, id: string): Path => `/api/v1/${plural}/${id}`,

@@ -13,21 +13,31 @@ import { filesOfFolder } from '@/lib/import/readers/pyvideo'
 import { limits, Reading } from '@/lib/import/reading'
 import type { ImportOptions, Rehearsal } from '@/lib/import/rehearsal'
 import { type Progress, rehearseImport, type Unreadable } from '@/lib/import/rehearse'
+import { tableColumns } from '@/lib/import/table/columns'
+import { mappingOf } from './import-columns'
 import { ensurePostgres } from './postgres/postgres.mjs'
 import { dataFolder } from './program/data-folder.mjs'
 import { PlainError, runMain } from './program/plain-error.mjs'
 
 const usage = `npm run import -- FILE… --forum SLUG --edition SLUG [options]
+  --create-edition   makes the edition, by the file's own facts, when there is none (a draft without --publish)
   --dry-run          says what would happen and writes nothing
   --json             one line of JSON instead of words
   --publish          publishes what is new, as far as nothing blocks it
   --no-source        does not make the file a source that its sessions cite
+  --no-facts         does not take what the file says of the edition itself (title, days, place, time zone)
   --format F         ${fileFormats.join(', ')}; without it the content tells
+  --map COLUMN=FIELD what a column of a table is, once for each that its heading does not tell (COLUMN= leaves it out);
+                     fields: ${tableColumns.join(' ')}
+  --mapping NAME     the columns as they were kept at the desk by this name
   --time-zone Z      of times that do not say theirs, such as Asia/Almaty
   --language L       of texts that do not say theirs, such as en
   --match-likely     takes people whose names sound like exactly one known person for them
   --new-people       takes them for new people
+  --take-conflicts   takes what the file says where somebody wrote otherwise by hand; without it that is kept
   --as E-MAIL        in whose name; without it the first administrator's`
+
+type Into = Pick<Parameters<typeof rehearseImport>[0], 'editionId' | 'newEdition'>
 
 class Usage extends Error {}
 
@@ -40,15 +50,20 @@ const arguments_ = () => {
       options: {
         forum: { type: 'string' },
         edition: { type: 'string' },
+        'create-edition': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
         publish: { type: 'boolean' },
         'no-source': { type: 'boolean' },
+        'no-facts': { type: 'boolean' },
         format: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        mapping: { type: 'string' },
         'time-zone': { type: 'string' },
         language: { type: 'string' },
         'match-likely': { type: 'boolean' },
         'new-people': { type: 'boolean' },
+        'take-conflicts': { type: 'boolean' },
         as: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -84,16 +99,19 @@ async function withDatabase(work: () => Promise<void>) {
 }
 
 async function run(given: ReturnType<typeof arguments_>) {
-  const editionId = await findEdition(given.forum, given.edition)
+  const into = await findEdition(given.forum, given.edition, given['create-edition'] ?? false)
   const by = await findAuthor(given.as)
   const files = (await Promise.all(given.files.map(filesAt))).flat()
   const options: Partial<ImportOptions> = {
     ...{ timeZone: given['time-zone'] ?? null, language: given.language ?? null, publish: given.publish ?? false },
     ...{ source: !given['no-source'], likely: given['match-likely'] ? 'match' : given['new-people'] ? 'new' : 'ask' },
+    mapping: await mappingOf(files, { kept: given.mapping, columns: given.map ?? [] }),
+    facts: !given['no-facts'],
+    conflicts: given['take-conflicts'] ? 'take' : 'keep',
   }
   const onProgress = showProgress(given.json ?? false)
   const rehearsed = await rehearseImport({
-    editionId,
+    ...into,
     files,
     format: (given.format ?? null) as FileFormat | null,
     options,
@@ -101,6 +119,7 @@ async function run(given: ReturnType<typeof arguments_>) {
     onProgress,
   })
   if (rehearsed.kind === 'unreadable') return refuse(rehearsed, given.json)
+  if (rehearsed.kind === 'editionThere') throw new PlainError('The forum has an edition of this year already.')
   if (rehearsed.kind !== 'rehearsed') throw new PlainError('The edition is not there, or in the bin.')
   const { rehearsal } = rehearsed
   const notices = (await readRehearsalItems(rehearsal.id, 'notices', 1)).items
@@ -120,7 +139,8 @@ async function run(given: ReturnType<typeof arguments_>) {
   await say(rehearsal, { applied, notices }, given.json)
 }
 
-async function findEdition(forum: string, edition: string): Promise<string> {
+/** The edition by its slug, year, number or id; with `isMade` one that is still to be made when there is none. */
+async function findEdition(forum: string, edition: string, isMade: boolean): Promise<Into> {
   const found = await db.record.findMany({
     where: { noun: 'edition', binnedAt: null, parent: { noun: 'forum', content: { path: ['slug'], equals: forum } } },
     select: { id: true, content: true },
@@ -130,8 +150,23 @@ async function findEdition(forum: string, edition: string): Promise<string> {
     const { slug, year, number } = content as { slug: string | null; year: number | null; number: number | null }
     return [id, slug, year, number].some((each) => each !== null && String(each) === edition)
   })
-  if (!one) throw new PlainError(`There is no edition ${edition} of the forum ${forum}: add it at the desk first.`)
-  return one.id
+  if (one) return { editionId: one.id, newEdition: null }
+  if (!isMade)
+    throw new PlainError(
+      `There is no edition ${edition} of the forum ${forum}: add it at the desk, or make it with --create-edition.`,
+    )
+  const [above, another] = await db.record.findMany({
+    where: { noun: 'forum', binnedAt: null, content: { path: ['slug'], equals: forum } },
+    select: { id: true },
+    take: 2,
+  })
+  if (!above || another) throw new PlainError(`There is no forum ${forum}.`)
+  const year = /^(?:1[89]|2[01])\d\d$/.test(edition) ? Number(edition) : null
+  if (year === null && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(edition))
+    throw new PlainError(
+      `An edition is called by its year, or in small letters, numbers and hyphens: ${edition} is neither.`,
+    )
+  return { editionId: null, newEdition: { forum: above.id, year, slug: year === null ? edition : null } }
 }
 
 async function findAuthor(email: string | undefined): Promise<{ id: string }> {
@@ -170,7 +205,7 @@ function refuse({ code, place, values }: Unreadable, isJson = false) {
 }
 
 async function say(
-  { id, summary, format }: Rehearsal,
+  { id, summary, format, options }: Rehearsal,
   {
     applied,
     notices,
@@ -203,15 +238,21 @@ async function say(
   console.log(
     `People: created ${people.created}, known ${people.matched}, changed ${people.changed}, to be decided ${people.asked}`,
   )
+  if (summary.edition.created) console.log(`The edition${verb}: created`)
+  if (summary.edition.changed) console.log(`The edition itself: changed ${summary.edition.changed}`)
   console.log(
     `Organisations: created ${summary.organisations.created}; topics: created ${summary.topics.created}; days ${summary.days}, rooms ${summary.rooms}, tracks ${summary.tracks}`,
   )
-  if (sessions.conflicts) console.log(`Conflicts with edits at the desk, left as they are: ${sessions.conflicts}`)
+  if (sessions.conflicts + people.conflicts + summary.edition.conflicts)
+    console.log(
+      `Conflicts with what was written by hand, ${options.conflicts === 'take' ? 'taken from the file' : 'left as they are (--take-conflicts takes the file)'}: ${sessions.conflicts} sessions, ${people.conflicts} people, ${summary.edition.conflicts} facts of the edition`,
+    )
   for (const notice of notices) {
     const where = placeInWords(notice.place, english)
     console.log(`- ${noticeInWords(notice, english)}${where && ` (${where})`}`)
   }
   if (summary.notices > notices.length) console.log(`  and ${summary.notices - notices.length} more notices`)
+  if (options.publish && !applied) await sayKeptBack(id, summary)
   if (applied?.kind === 'applied')
     console.log(
       `Published ${applied.published}, kept back ${applied.blocked}. Batch ${applied.batchId}: undone at /admin/batches`,
@@ -228,4 +269,20 @@ async function say(
         `- ${each.name} (${each.why}): ${each.candidates.map(({ title, known }) => `${title}${known ? `, ${known}` : ''}`).join(' | ')}`,
       )
   }
+}
+
+/** How much would not be published, and the first of them with what is missing. */
+async function sayKeptBack(id: string, { sessions, people, organisations, topics }: Rehearsal['summary']) {
+  const count = [sessions, people, organisations, topics].reduce((sum, { blocked }) => sum + blocked, 0)
+  if (!count) return
+  console.log(`Would be kept back as drafts: ${count}`)
+  const lists = await Promise.all([
+    readRehearsalItems(id, 'sessions', 1).then(({ items }) => items.map((each) => ({ ...each, name: each.title }))),
+    ...(['people', 'organisations', 'topics'] as const).map(
+      async (each) => (await readRehearsalItems(id, each, 1)).items,
+    ),
+  ])
+  const first = lists.flatMap((items) => items.filter(({ blocked }) => blocked.length)).slice(0, 10)
+  for (const { name, blocked } of first)
+    console.log(`- ${name} (${blocked.map((point) => english.t(`deskPublish.point.${point}`)).join(', ')})`)
 }

@@ -48,13 +48,13 @@ What you do not know, leave empty. The public page then says that it is not reco
   },
   import: {
     title: 'Import a programme',
-    text: `A programme that is already in a file need not be typed. Files that are read: schedule.xml and schedule.json, exports of pretalx, Sessionize and Indico, calendars (.ics), tables (CSV, Excel), pyvideo folders, and Plenary’s own JSON.
+    text: `A programme that is already in a file need not be typed. Files that are read: schedule.xml and schedule.json, exports of pretalx, Sessionize, OPass and Indico, calendars (.ics), tables (CSV, Excel; a row for each session, or for each of its speakers), pyvideo folders, and Plenary’s own JSON.
 
-1. Open **Imports** and choose **Import a programme**, or choose it beside the form of an edition. Choose the edition and the file, then **Read the file**.
-2. Look at what would happen: how many sessions and people are new, what changes field by field, which people are recognised and why. Nothing has been written yet.
+1. Open **Imports** and choose **Import a programme**, or choose it beside the form of an edition. Choose the file and the edition, or a new edition of a forum, which is made with the import. Then **Read the file**.
+2. Look at what would happen: how many sessions and people are new, what changes field by field, which people are recognised and why, what the file says of the edition itself, and what would stay a draft because something is missing. Nothing has been written yet.
 3. Under **Who is who** say of each doubtful person whether they are the one the archive knows or somebody new. If the file does not say the time zone or the language, give it under **Other options**.
 4. The button says what it will do. Everything is written, or nothing. With **Publish at once** an editor publishes what nothing stands in the way of.
-5. Import the file again when it was updated: only what changed is changed. What somebody changed by hand since stays, and both are shown. Sessions no longer in the file are offered for withdrawal; none is withdrawn by itself.
+5. Import the file again when it was updated: only what changed is changed. Where somebody wrote otherwise by hand both are shown: what stands here is kept, unless you choose what the file says. Sessions no longer in the file are offered for withdrawal; none is withdrawn by itself.
 6. **Take the import back** undoes all of it, but for what somebody edited since, which is listed.
 
 An example to try: save this as *schedule.xml* and import it.

@@ -16,7 +16,7 @@ export type ApplyOutcome =
   | { kind: 'changed'; now: RehearseOutcome }
   /** Something must be given or decided first. */
   | { kind: 'undecided' }
-  | { kind: 'nothing' | 'gone' | 'swept' | 'alreadyApplied' | 'notAllowed' }
+  | { kind: 'nothing' | 'gone' | 'swept' | 'alreadyApplied' | 'notAllowed' | 'editionThere' }
   | Unreadable
 
 /** Does what a rehearsal says, in one transaction: all of it or nothing. `digest` is the rehearsal's, as it was looked at. */
@@ -35,7 +35,7 @@ export async function applyImport(of: {
     if ('kind' in now) return now
     return {
       kind: 'changed',
-      now: await saveRehearsal(importId, { ...source, by, plan: now.plan, format: now.format }),
+      now: await saveRehearsal(importId, { ...source, by, ...now }),
     }
   }
   const planned = await planFile({ ...source, onProgress })
@@ -44,7 +44,7 @@ export async function applyImport(of: {
   if (plan.digest !== digest)
     return {
       kind: 'changed',
-      now: await saveRehearsal(importId, { ...source, by, plan, format: planned.format }),
+      now: await saveRehearsal(importId, { ...source, by, ...planned }),
     }
   if (plan.summary.needs.length) return { kind: 'undecided' }
   if (isNothing(plan, source.options)) return { kind: 'nothing' }
@@ -81,7 +81,9 @@ async function isAllowed({ id }: { id: string }, options: ImportOptions): Promis
 }
 
 const isNothing = (plan: Plan, { withdraw }: ImportOptions) =>
+  !plan.edition.isNew &&
   !plan.edition.isChanged &&
+  !plan.edition.isSaidAnew &&
   ![plan.created, plan.changed, plan.externalIds, withdraw].some((list: readonly unknown[]) => list.length)
 
 /** Somebody else imported the same meanwhile. */

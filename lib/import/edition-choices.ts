@@ -5,6 +5,19 @@ import { shownTitle } from '@/lib/revisions/record-label'
 
 const MOST = 1000
 
+/** The forums of which an import can make a new edition. */
+export async function listForumChoices(locale: Locale): Promise<EditionChoice[]> {
+  const forums = await db.record.findMany({
+    where: { noun: 'forum', binnedAt: null, mergedIntoId: null },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: MOST,
+    select: { id: true, titles: true },
+  })
+  return forums
+    .map(({ id, titles }) => ({ id, title: shownTitle(titles, locale)?.text ?? id }))
+    .sort((a, b) => a.title.localeCompare(b.title, locale))
+}
+
 export type EditionChoice = { id: string; title: string }
 
 /** The editions into which a programme can be imported, by what they are called, drafts too. */

@@ -6,6 +6,7 @@ export const formatNames: Record<FileFormat, string> = {
   'schedule-json': 'schedule.json',
   'pretalx-api': 'pretalx',
   sessionize: 'Sessionize',
+  opass: 'OPass',
   indico: 'Indico',
   icalendar: 'iCalendar',
   csv: 'CSV',

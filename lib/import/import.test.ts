@@ -11,8 +11,9 @@ import { contentOf, draft } from '@/lib/testing/desk-records'
 import { emptyTables } from '@/lib/testing/empty-tables'
 import { importEdition, withoutRehearsals } from '@/lib/testing/import-edition'
 import { applyImport } from './apply'
+import type { NewEditionSaid } from './new-edition'
 import { readRehearsalItems } from './queries'
-import type { ImportAnswers, ImportOptions, Rehearsal } from './rehearsal'
+import { conflictKey, conflictName, type ImportAnswers, type ImportOptions, type Rehearsal } from './rehearsal'
 import { answerImport, rehearseImport } from './rehearse'
 import { undoImport } from './undo'
 import { MANY } from './write-records'
@@ -26,6 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 beforeEach(async () => {
+  conference = {}
   await emptyTables()
   await db.$executeRaw`TRUNCATE search_document, search_passage, search_word, search_facet, search_stale`
   ;({ by, editionId } = await importEdition())
@@ -43,6 +45,9 @@ type Talk = {
 
 const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const idOf = (name: string) => [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)
+
+/** What a test says of the conference itself. */
+let conference: object = {}
 
 /** A schedule.json v1. */
 function schedule(talks: Talk[]): string {
@@ -92,6 +97,7 @@ function schedule(talks: Talk[]): string {
           timeslot_duration: '00:15',
         },
         time_zone_name: 'Asia/Almaty',
+        ...conference,
         days: [
           {
             index: 1,
@@ -204,7 +210,7 @@ describe('an import', () => {
       items.find(({ conflicts }) => conflicts.length),
       items.find(({ changes }) => changes.length),
     ]
-    expect(conflicting?.conflicts).toEqual([
+    expect(conflicting?.conflicts).toMatchObject([
       { path: ['texts', 'en', 'title'], before: 'By an editor', after: 'By the file' },
     ])
     expect(changing?.changes).toContainEqual({ path: ['texts', 'en', 'title'], before: 'Talk 2', after: 'New title' })
@@ -223,6 +229,153 @@ describe('an import', () => {
     })
     const after = await archiveRows(db)
     for (const table of ['imported', 'external_id', 'person', 'session']) expect(after[table]).toEqual(before[table])
+  })
+  test('at a conflict what the file says is taken where somebody chose it, and undoing brings the words back', async () => {
+    await applied([{ n: 1 }, { n: 2 }, { n: 3 }])
+    const title = async (n: number) => (await sessionOf(n)).titles
+    const rename = async (n: number) => {
+      const record = await sessionOf(n)
+      const content = structuredClone(record.content) as { texts: { en: { title: string } } }
+      content.texts.en.title = `By an editor ${n}`
+      await saveRecord({ id: record.id, lock: record.lock, content: contentOf('session', content), by })
+    }
+    for (const n of [1, 2]) await rename(n)
+    const talks = [1, 2, 3].map((n) => ({ n, title: n === 3 ? 'Talk 3' : `By the file ${n}` }))
+    const kept = await rehearse([{ n: 4 }, ...talks])
+    const { items } = await readRehearsalItems(kept.id, 'sessions', 1)
+    expect(items.map(({ title, action }) => [title, action])).toEqual([
+      ...[1, 2].map((n) => [`By the file ${n}`, 'same']),
+      ['Talk 4', 'create'],
+    ])
+    const [first] = items[0]?.conflicts ?? []
+    if (!first) throw new Error('No conflict')
+    expect(first).toMatchObject({ before: 'By an editor 1', after: 'By the file 1', isTaken: false })
+    expect(conflictKey(conflictName(first.key))).toBe(first.key)
+
+    const all = await answerImport({ id: kept.id, options: { conflicts: 'take', chosen: {} }, by })
+    if (all.kind !== 'rehearsed') throw new Error(all.kind)
+    expect(all.rehearsal.summary.sessions).toMatchObject({ created: 1, changed: 2, conflicts: 2 })
+    const one = await answerImport({ id: kept.id, options: { conflicts: 'keep', chosen: { [first.key]: 'take' } }, by })
+    if (one.kind !== 'rehearsed') throw new Error(one.kind)
+    expect(one.rehearsal.summary.sessions).toMatchObject({ created: 1, changed: 1, conflicts: 2 })
+    expect(new Set([kept, all.rehearsal, one.rehearsal].map(({ digest }) => digest)).size).toBe(3)
+    const { digest } = one.rehearsal
+    expect(await applyImport({ importId: kept.id, digest: all.rehearsal.digest, by })).toMatchObject({
+      kind: 'changed',
+    })
+    const outcome = await applyImport({ importId: kept.id, digest, by })
+    if (outcome.kind !== 'applied') throw new Error(outcome.kind)
+    expect([await title(1), await title(2)]).toEqual([{ en: 'By the file 1' }, { en: 'By an editor 2' }])
+    expect((await take([{ n: 4 }, ...talks], { conflicts: 'take' })).outcome).toEqual({ kind: 'nothing' })
+    expect(await undoImport({ batchId: outcome.batchId, by })).toEqual({ kind: 'undone', left: [] })
+    expect([await title(1), await title(2)]).toEqual([{ en: 'By an editor 1' }, { en: 'By an editor 2' }])
+  })
+  test('what would stay a draft is told beforehand, with what is missing', async () => {
+    const talks = [{ n: 1 }, { n: 2, speakers: [] }]
+    const rehearsal = await rehearse(talks, { publish: true })
+    expect(rehearsal.summary).toMatchObject({ sessions: { created: 2, blocked: 1 }, people: { blocked: 0 } })
+    const { items } = await readRehearsalItems(rehearsal.id, 'sessions', 1)
+    expect(items.map(({ title, blocked }) => [title, blocked])).toEqual([
+      ['Talk 2', ['speaker']],
+      ['Talk 1', []],
+    ])
+    const outcome = await applyImport({ importId: rehearsal.id, digest: rehearsal.digest, by })
+    expect(outcome).toMatchObject({ kind: 'applied', blocked: 1 })
+    // Of what is public a version without speakers waits at the desk.
+    const without = await rehearse(
+      [
+        { n: 1, speakers: [] },
+        { n: 2, speakers: [] },
+      ],
+      { publish: true },
+    )
+    expect(without.summary.sessions).toMatchObject({ changed: 1, blocked: 1 })
+    expect(await applyImport({ importId: without.id, digest: without.digest, by })).toMatchObject({ kind: 'applied' })
+    const { version, publishedVersion } = await sessionOf(1)
+    expect([version, publishedVersion]).toEqual([2, 1])
+  })
+  test('what the file says of the edition is taken where it says nothing, else it is a conflict', async () => {
+    conference = { city: 'Almaty' }
+    const edition = () => db.edition.findUniqueOrThrow({ where: { id: editionId }, include: { texts: true } })
+    const before = await edition()
+    const first = await rehearse([{ n: 1 }], { publish: true })
+    const { items } = await readRehearsalItems(first.id, 'edition', 1)
+    expect(items).toMatchObject([
+      {
+        recordId: editionId,
+        conflicts: [{ path: ['texts', 'en', 'city'], before: 'Astana', after: 'Almaty', isTaken: false }],
+      },
+    ])
+    expect(items[0]?.changes).toContainEqual({ path: ['texts', 'en', 'title'], before: null, after: 'Made' })
+    expect(items[0]?.changes).toContainEqual({ path: ['endsOn'], before: null, after: '2026-10-15' })
+    const without = await answerImport({ id: first.id, options: { facts: false }, by })
+    if (without.kind !== 'rehearsed') throw new Error(without.kind)
+    expect(without.rehearsal.summary.edition).toMatchObject({ changed: 0, conflicts: 0 })
+    const { batchId } = await applied([{ n: 1 }], { publish: true })
+    expect(await edition()).toMatchObject({ texts: [{ language: 'en', title: 'Made', city: 'Astana' }] })
+    expect((await take([{ n: 1 }], { publish: true })).outcome).toEqual({ kind: 'nothing' })
+
+    conference = { city: 'Almaty', title: 'Made anew' }
+    const second = await applied([{ n: 1 }], { publish: true })
+    expect(second.summary.edition).toMatchObject({ created: 0, changed: 1, conflicts: 0 })
+    expect(await edition()).toMatchObject({ texts: [{ title: 'Made anew', city: 'Astana' }] })
+    conference = { city: 'Karaganda', title: 'Made anew' }
+    const third = await applied([{ n: 1 }], { publish: true, conflicts: 'take' })
+    expect(await edition()).toMatchObject({ texts: [{ title: 'Made anew', city: 'Karaganda' }] })
+    for (const id of [third.batchId, second.batchId, batchId])
+      expect(await undoImport({ batchId: id, by })).toEqual({ kind: 'undone', left: [] })
+    const { version: _, updatedAt: __, ...after } = await edition()
+    const { version: ___, updatedAt: ____, ...was } = before
+    expect(after).toEqual(was)
+    expect(await db.imported.count({ where: { recordId: editionId } })).toBe(0)
+  })
+  test('an edition that is not there yet is made with the import, by what the file says, and goes with it', async () => {
+    conference = { city: 'Almaty', start: '2031-10-15', end: '2031-10-16' }
+    const { content } = await db.record.findUniqueOrThrow({ where: { id: editionId } })
+    const { forum } = content as { forum: string }
+    const before = withoutRehearsals(await archiveRows(db))
+    const file = path.join(folder, 'schedule.json')
+    await writeFile(file, schedule([{ n: 1 }, { n: 2 }]))
+    const into = async (newEdition: NewEditionSaid, publish: boolean) => {
+      const files = [{ path: file, name: 'schedule.json' }]
+      return rehearseImport({ editionId: null, newEdition, files, options: { publish }, by })
+    }
+    expect(await into({ forum, year: 2026 }, false)).toEqual({ kind: 'editionThere' })
+    expect(await into({ forum: randomUUID() }, false)).toEqual({ kind: 'gone' })
+    const editions = () => db.record.findMany({ where: { noun: 'edition', id: { not: editionId } } })
+    for (const publish of [false, true]) {
+      const rehearsed = await into({ forum }, publish)
+      if (rehearsed.kind !== 'rehearsed') throw new Error(JSON.stringify(rehearsed))
+      const { id: importId, digest, summary, editionTitles } = rehearsed.rehearsal
+      expect(editionTitles).toEqual({ en: 'A forum 2031' })
+      expect(summary).toMatchObject({
+        edition: { created: 1, changed: 0, conflicts: 0, blocked: 0 },
+        sessions: { created: 2, blocked: 0 },
+      })
+      expect(await editions()).toEqual([])
+      const outcome = await applyImport({ importId, digest, by })
+      if (outcome.kind !== 'applied') throw new Error(JSON.stringify(outcome))
+      const [made] = await editions()
+      expect(made).toMatchObject({
+        ...{ state: publish ? 'published' : 'draft', parentId: forum, titles: { en: 'Made' } },
+        content: {
+          ...{ year: 2031, startsOn: '2031-10-15', endsOn: '2031-10-16', timeZone: 'Asia/Almaty' },
+          texts: { en: { status: 'original', title: 'Made', city: 'Almaty' } },
+        },
+      })
+      expect(await db.record.count({ where: { noun: 'session', parentId: made?.id ?? '' } })).toBe(2)
+      expect(await db.session.count({ where: { editionId: made?.id ?? '' } })).toBe(publish ? 2 : 0)
+      expect(await db.import.findUnique({ where: { id: importId } })).toMatchObject({ editionId: made?.id })
+      expect(await undoImport({ batchId: outcome.batchId, by })).toEqual({ kind: 'undone', left: [] })
+      expect(await db.import.findUnique({ where: { id: importId } })).toMatchObject({
+        state: 'undone',
+        editionId: null,
+      })
+      if (!publish) expect(withoutRehearsals(await archiveRows(db))).toEqual(before)
+      expect(await editions()).toEqual([])
+    }
+    const stale = await db.$queryRaw<unknown[]>`SELECT * FROM search_total_differences()`
+    expect(stale).toEqual([])
   })
   test('undoing leaves what was edited since, and what that needs', async () => {
     const { batchId } = await applied([{ n: 1 }, { n: 2 }])

@@ -9,13 +9,13 @@ type NewIds = { [kind in (typeof KINDS)[number]]: string[] }
 
 /**
  * Writes the search documents of records that this transaction made public, and takes off the list what it noted of
- * them: at its end only what was there before is looked at. `editionId` got days, rooms or tracks and nothing else that
- * a document shows.
+ * them: at its end only what was there before is looked at. `editionId` got nothing that a document of before shows
+ * (null where it did).
  */
 export async function indexNew(
   tx: Prisma.TransactionClient,
   ids: NewIds,
-  editionId: string,
+  editionId: string | null,
   onProgress: (done: number) => void = () => {},
 ): Promise<void> {
   const all = KINDS.flatMap((kind) => ids[kind])

@@ -14,6 +14,12 @@ export async function readMapping(id: string): Promise<TableMapping | null> {
   return tableMapping.safeParse(row?.mapping).data ?? null
 }
 
+/** A mapping by the name it was kept as; null when there is none. */
+export async function readMappingNamed(name: string): Promise<TableMapping | null> {
+  const row = await db.importMapping.findUnique({ where: { name }, select: { mapping: true } })
+  return tableMapping.safeParse(row?.mapping).data ?? null
+}
+
 /** Keeps a mapping by a name; one that has the name already becomes this one. */
 export async function keepMapping(name: string, mapping: TableMapping, by: { id: string }): Promise<void> {
   const values = { mapping, createdById: by.id }

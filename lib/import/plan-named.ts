@@ -38,7 +38,7 @@ export async function planNamed(
     const recordId = known.get(idOfName(key)) ?? (exact.length === 1 ? (exact[0]?.id ?? null) : null)
     const id = recordId ?? newId()
     idByName.set(key, id)
-    plan.items.push({ key, name, action: recordId ? 'match' : 'create', recordId })
+    plan.items.push({ key, name, action: recordId ? 'match' : 'create', recordId, blocked: [] })
     if (!recordId) plan.created.push({ id, name })
     if (!known.has(idOfName(key))) plan.ids.push({ value: idOfName(key), recordId: id })
   }

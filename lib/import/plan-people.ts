@@ -4,14 +4,14 @@ import { foundRecords } from '@/lib/revisions/find-records'
 import { isSame } from '@/lib/revisions/merge-three-ways'
 import { newId } from '@/lib/revisions/new-id'
 import { type Content, registry } from '@/lib/revisions/registry'
-import { compareContents } from './compare'
+import { choices, compareContents } from './compare'
 import { knownPersonContentOf, personContentOf } from './file-content'
 import { readKnownRecords } from './known-records'
 import type { PersonMatch } from './match-people'
 import { asNewRecord, type NewRecord } from './new-record'
 import type { ChangedRecord, Plan } from './plan'
 import type { Programme, ProgrammePerson } from './programme'
-import type { PersonItem } from './rehearsal'
+import type { ImportOptions, PersonItem } from './rehearsal'
 
 export type PeoplePlan = {
   idOf(person: ProgrammePerson): string
@@ -19,6 +19,7 @@ export type PeoplePlan = {
   changed: ChangedRecord[]
   imported: Plan['imported']
   items: PersonItem[]
+  recordOf: Map<PersonItem, string>
 }
 
 /** As many of those who are asked for are shown with what is known of them. */
@@ -31,6 +32,7 @@ export async function planPeople(of: {
   namespace: string
   language: string
   named: Map<string, string>
+  options: ImportOptions
 }): Promise<PeoplePlan> {
   const { programme, matches, namespace, language, named } = of
   const matched = [...matches.values()].flatMap(({ recordId }) => recordId ?? [])
@@ -40,7 +42,7 @@ export async function planPeople(of: {
   const shownById = new Map(shown.map(({ id, title, lang, known }) => [id, { id, title, lang, known }]))
   const ids = new Map<ProgrammePerson, string>()
   const plan: PeoplePlan = {
-    ...{ created: [], changed: [], imported: [], items: [] },
+    ...{ created: [], changed: [], imported: [], items: [], recordOf: new Map() },
     idOf: (person) => ids.get(person) ?? '',
   }
   const compared = new Set<string>()
@@ -59,9 +61,11 @@ export async function planPeople(of: {
         session: person.session,
       },
       ...{ action: match.action, recordId: match.recordId, why: match.why, changes: [], conflicts: [] },
+      blocked: [],
       candidates: match.candidates.flatMap((each) => shownById.get(each) ?? []),
     }
     plan.items.push(item)
+    plan.recordOf.set(item, id)
     const record = known.get(id)
     if (!record) {
       const { content, errors } = registry.person.parse(personContentOf(person, language, null))
@@ -79,7 +83,7 @@ export async function planPeople(of: {
         ? canonical(personContentOf(person, language, said))
         : knownPersonContentOf(person, language, said ?? record.content)
     if (!said && !Object.keys(file).length) continue
-    const result = compareContents({ said, now: record.content, file }, named)
+    const result = compareContents({ said, now: record.content, file }, choices(of.options, id), named)
     const parsed = result.isChanged ? registry.person.parse(result.content).content : record.content
     if (!parsed) continue
     Object.assign(item, { changes: result.changes, conflicts: result.conflicts })

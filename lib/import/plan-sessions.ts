@@ -4,7 +4,7 @@ import { isSame } from '@/lib/revisions/merge-three-ways'
 import { newId } from '@/lib/revisions/new-id'
 import { type Content, registry } from '@/lib/revisions/registry'
 import type { SessionContent } from '@/lib/sessions/schema'
-import { compareContents } from './compare'
+import { choices, compareContents } from './compare'
 import { inLanguages, instantOf, type Places, sessionContentOf } from './file-content'
 import { readExternalIds, readKnownRecords, readSessionIds } from './known-records'
 import { matchSessions } from './match-sessions'
@@ -15,7 +15,7 @@ import type { PeoplePlan } from './plan-people'
 import type { EditionPlaces } from './plan-places'
 import { type Programme, sameName } from './programme'
 import type { FileNotice, FileSession } from './programme-file'
-import type { SessionItem } from './rehearsal'
+import type { ImportOptions, SessionItem } from './rehearsal'
 import { sessionFormatOf } from './session-format'
 
 export type SessionsPlan = {
@@ -25,6 +25,8 @@ export type SessionsPlan = {
   imported: Plan['imported']
   /** Of those that are created, changed or in conflict. */
   items: SessionItem[]
+  /** Which record each of them is. */
+  recordOf: Map<SessionItem, string>
   vanished: SessionItem[]
   notices: FileNotice[]
   /** All that could be read. */
@@ -45,6 +47,7 @@ export async function planSessions(of: {
   topics: NamedPlan
   people: PeoplePlan
   source: string | null
+  options: ImportOptions
   onCompared?: (done: number) => void
 }): Promise<SessionsPlan> {
   const { editionId, programme, namespace, language, days, places, organisations, topics, people } = of
@@ -72,7 +75,7 @@ export async function planSessions(of: {
   const { named } = of
   const plan: SessionsPlan = {
     ...{ created: [], changed: [], externalIds: [], imported: [], items: [], vanished: [], notices: [] },
-    ...{ count: 0, failed: 0 },
+    ...{ recordOf: new Map(), count: 0, failed: 0 },
   }
   const guessed = new Set<string>()
   const found = new Set([...matches.values()].map(({ record }) => record.id))
@@ -122,11 +125,16 @@ export async function planSessions(of: {
       plan.created.push(asNewRecord('session', id, content))
       plan.imported.push({ namespace, recordId: id })
       plan.items.push(item)
+      plan.recordOf.set(item, id)
       continue
     }
     // Of what nobody imported before only what the file says is compared, so that nothing it leaves out is taken away.
     const saysNow = said ? content : onlyFields(content, raw)
-    const result = compareContents({ said: said as Content | null, now: record.content, file: saysNow }, named)
+    const result = compareContents(
+      { said: said as Content | null, now: record.content, file: saysNow },
+      choices(of.options, id),
+      named,
+    )
     const parsed = result.isChanged ? registry.session.parse(result.content) : { content: record.content }
     if (!parsed.content) {
       plan.notices.push({ place: session.place, code: 'sessionNotMerged', values: { title } })
@@ -138,11 +146,11 @@ export async function planSessions(of: {
         ...{ noun: 'session', record, namespace, content: parsed.content, isChanged: result.isChanged },
         said: isSame(parsed.content as Json, saysNow as Json) ? null : saysNow,
       })
-    if (result.isChanged || result.conflicts.length)
-      plan.items.push({
-        ...{ ...item, action: result.isChanged ? 'change' : 'same', recordId: id },
-        ...{ changes: result.changes, conflicts: result.conflicts },
-      })
+    if (!result.isChanged && !result.conflicts.length) continue
+    const { changes, conflicts } = result
+    Object.assign(item, { action: result.isChanged ? 'change' : 'same', recordId: id, changes, conflicts })
+    plan.items.push(item)
+    plan.recordOf.set(item, id)
   }
   plan.vanished = vanished(known, found, named)
   return plan

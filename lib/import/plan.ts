@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { EditionContent } from '@/lib/editions/schema'
 import { newId } from '@/lib/revisions/new-id'
 import type { Content } from '@/lib/revisions/registry'
+import { planFacts } from './edition-facts'
 import { instantOf } from './file-content'
 import { type KnownRecord, readExternalIds } from './known-records'
 import { calledIdOf, externalIdsOf, matchPeople } from './match-people'
@@ -14,6 +14,7 @@ import { planSessions } from './plan-sessions'
 import type { Programme } from './programme'
 import type { FileFormat } from './programme-file'
 import type { ImportAnswers, ImportNeed, ImportOptions, RehearsalItems, RehearsalSummary } from './rehearsal'
+import { tellBlocked } from './tell-blocked'
 
 /** A record that an import changes, or of which only what the file said is kept anew. */
 export type ChangedRecord = {
@@ -27,7 +28,17 @@ export type ChangedRecord = {
 }
 
 export type Plan = {
-  edition: { record: KnownRecord; content: Content; isChanged: boolean }
+  edition: {
+    record: KnownRecord
+    /** The import makes it. */
+    isNew: boolean
+    content: Content
+    isChanged: boolean
+    /** What the file says of it, in which namespace, and whether that is kept anew. */
+    namespace: string
+    said: Content | null
+    isSaidAnew: boolean
+  }
   created: NewRecord[]
   changed: ChangedRecord[]
   /** Which source calls which record what, as far as nobody wrote it before. */
@@ -45,6 +56,8 @@ const family = (format: FileFormat) =>
 
 export type Planned = {
   edition: KnownRecord
+  /** It is not there yet: the import makes it. */
+  isNew: boolean
   forumId: string
   programme: Programme
   options: ImportOptions
@@ -55,7 +68,7 @@ export type Planned = {
 
 /** What importing a programme into an edition would do: a few dozen queries for however many sessions; nothing is written. */
 export async function planImport(of: Planned): Promise<Plan> {
-  const { edition, forumId, programme, options, answers, file } = of
+  const { edition, isNew, forumId, programme, options, answers, file } = of
   const { head, sessions } = programme
   const kind = family(head.format)
   const spaces = {
@@ -64,7 +77,9 @@ export async function planImport(of: Planned): Promise<Plan> {
     named: `edition:${edition.id}:${kind}`,
   }
   const language = options.language ?? head.language ?? 'en'
-  const content = structuredClone(edition.content) as unknown as EditionContent
+  const facts = await planFacts(edition, head, { namespace: spaces.named, language, options })
+  if (isNew) facts.item = { changes: [], conflicts: [], blocked: [], ...facts.item, recordId: null }
+  const { content } = facts
   const places = new EditionPlaces(content, language)
   const timeZone = options.timeZone ?? content.timeZone ?? head.timeZone ?? 'UTC'
   const local = localDay(timeZone)
@@ -90,7 +105,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   )
   const { names: named } = places
   for (const { key, recordId } of [...organisations.items, ...topics.items]) if (recordId) named.set(recordId, key)
-  const people = await planPeople({ programme, matches, namespace: spaces.person, language, named })
+  const people = await planPeople({ programme, matches, namespace: spaces.person, language, named, options })
   const source = await planSource(of, spaces.named, language)
   const needs: ImportNeed[] = []
   const isWall = ({ starts, ends }: (typeof sessions)[number]) => starts?.kind === 'wall' || ends?.kind === 'wall'
@@ -98,7 +113,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   if (!options.language && !head.language && sessions.some(({ texts }) => '' in texts)) needs.push('language')
   const planned = await planSessions({
     ...{ editionId: edition.id, programme, namespace: spaces.session, language, named, days, places, organisations },
-    ...{ topics, people, source: source?.id ?? null, onCompared: of.onCompared },
+    ...{ topics, people, source: source?.id ?? null, options, onCompared: of.onCompared },
   })
 
   const text = (name: string) => ({ texts: { [language]: { status: 'original', name } } })
@@ -129,12 +144,26 @@ export async function planImport(of: Planned): Promise<Plan> {
     ...personIds,
     ...planned.externalIds,
   ]
-  const isEditionChanged = places.added.length > 0
+  const isEditionChanged = places.added.length > 0 || facts.isChanged
+  if (options.publish)
+    await tellBlocked({
+      edition,
+      isNew,
+      item: facts.item,
+      content,
+      created,
+      changed,
+      planned,
+      people,
+      organisations,
+      topics,
+    })
   const items: Plan['items'] = {
-    ...{ sessions: planned.items, vanished: planned.vanished, places: places.added },
+    edition: facts.item ? [facts.item] : [],
+    ...{ sessions: toLookAtFirst(planned.items), vanished: planned.vanished, places: places.added },
     questions: people.items.filter(({ action }) => action === 'ask'),
-    people: people.items.filter(({ action }) => action !== 'ask'),
-    ...{ organisations: organisations.items, topics: topics.items },
+    people: toLookAtFirst(people.items.filter(({ action }) => action !== 'ask')),
+    ...{ organisations: toLookAtFirst(organisations.items), topics: toLookAtFirst(topics.items) },
     notices: [
       ...programme.notices,
       ...planned.notices,
@@ -149,21 +178,31 @@ export async function planImport(of: Planned): Promise<Plan> {
   })
   const changedPeople = people.changed.filter(({ isChanged }) => isChanged).length
   const newPeople = people.created.length
+  const blocked = (list: readonly { blocked: unknown[] }[]) => list.filter((each) => each.blocked.length).length
   const summary: RehearsalSummary = {
+    edition: {
+      ...{ created: isNew ? 1 : 0, changed: isNew ? 0 : (facts.item?.changes.length ?? 0) },
+      ...{ conflicts: facts.item?.conflicts.length ?? 0, blocked: facts.item?.blocked.length ? 1 : 0 },
+    },
     sessions: {
       ...counted(planned.items, planned.count),
       conflicts: planned.items.filter(({ conflicts }) => conflicts.length).length,
       vanished: planned.vanished.length,
-      blocked: 0,
+      blocked: blocked(planned.items),
     },
     people: {
       ...{ created: newPeople, changed: changedPeople },
       unchanged: people.items.length - newPeople - changedPeople,
       matched: people.items.filter(({ action }) => action === 'match').length,
       asked: items.questions.length,
+      conflicts: people.items.filter(({ conflicts }) => conflicts.length).length,
+      blocked: blocked(people.items),
     },
-    organisations: counted(organisations.items, organisations.items.length),
-    topics: counted(topics.items, topics.items.length),
+    organisations: {
+      ...counted(organisations.items, organisations.items.length),
+      blocked: blocked(organisations.items),
+    },
+    topics: { ...counted(topics.items, topics.items.length), blocked: blocked(topics.items) },
     days: places.added.filter((each) => each.kind === 'day').length,
     rooms: places.added.filter((each) => each.kind === 'room').length,
     tracks: places.added.filter((each) => each.kind === 'track').length,
@@ -172,14 +211,29 @@ export async function planImport(of: Planned): Promise<Plan> {
     needs,
   }
   const digest = digestOf([
-    ...[file.sha256, sorted(options), summary, isEditionChanged && edition.lock],
+    ...[
+      file.sha256,
+      sorted(options),
+      summary,
+      isNew && edition.content,
+      (isEditionChanged || facts.isSaidAnew) && edition.lock,
+    ],
     ...Object.values(items).flat(),
     ...changed.map(({ record: { id, lock } }) => [id, lock]),
   ])
   return {
-    edition: { record: edition, content: content as unknown as Content, isChanged: isEditionChanged },
+    edition: {
+      ...{ record: edition, isNew, content: content as unknown as Content, isChanged: isEditionChanged },
+      ...{ namespace: spaces.named, said: facts.said as Content | null, isSaidAnew: facts.isSaidAnew },
+    },
     ...{ created, changed, externalIds, imported: [...people.imported, ...planned.imported], items, summary, digest },
   }
+}
+
+/** First those about which something can be chosen, then those that cannot be published, then all others. */
+const toLookAtFirst = <Item extends { conflicts?: unknown[]; blocked: unknown[] }>(items: Item[]): Item[] => {
+  const rank = ({ conflicts, blocked }: Item) => (conflicts?.length ? 0 : blocked.length ? 1 : 2)
+  return [0, 1, 2].flatMap((each) => items.filter((item) => rank(item) === each))
 }
 
 /** Stands for values in their order; each is taken by itself, as all of a large import would be a very long text. */

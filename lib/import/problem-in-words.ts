@@ -5,7 +5,7 @@ import type { ReceiveProblem } from './receive-files'
 
 /** Why a file could not be rehearsed, with what was typed beside it; `code` of a file that cannot be read. */
 export type Problem = {
-  key: ReceiveProblem | 'busy' | 'edition' | 'timeZone' | 'unreadable'
+  key: ReceiveProblem | 'busy' | 'edition' | 'editionThere' | 'timeZone' | 'unreadable'
   code?: string
   place?: FilePlace
   values?: Record<string, string>
@@ -14,7 +14,7 @@ export type Problem = {
 
 const keys: Problem['key'][] = [
   ...(['noFile', 'brokenForm', 'tooLarge', 'tooManyFiles', 'storage'] as const),
-  ...(['busy', 'edition', 'timeZone', 'unreadable'] as const),
+  ...(['busy', 'edition', 'editionThere', 'timeZone', 'unreadable'] as const),
 ]
 const TYPED = ['edition', 'format', 'timeZone', 'language', 'publish', 'source']
 /** What an address is to hold of a value of the file. */
@@ -33,8 +33,8 @@ export function placeInWords({ file, line, row, path }: FilePlace, { t }: I18n):
 /** A notice of a file in words; the code itself where there are none for it. */
 export function noticeInWords({ code, values }: Pick<FileNotice, 'code' | 'values'>, i18n: I18n): string {
   const { t } = i18n
-  // Why a field cannot be taken, and what a session is, are words of the desk.
-  const inWords = { why: 'deskForm.error', format: 'words.format' } as const
+  // Why a field cannot be taken, what a session is, and what a column is called, are words of the desk.
+  const inWords = { why: 'deskForm.error', format: 'words.format', column: 'deskImport.column' } as const
   const said = Object.entries(inWords).map(([name, keys]) => {
     const key = `${keys}.${values[name]}` as 'deskForm.error.wrong'
     return [name, t.has(key) ? t(key) : (values[name] ?? '')]

@@ -14,6 +14,7 @@ export const fileFormats = [
   'schedule-json',
   'pretalx-api',
   'sessionize',
+  'opass',
   'indico',
   'icalendar',
   'csv',

@@ -1,3 +1,4 @@
+import { JoinedRows } from './join-rows'
 import type {
   FileAppearance,
   FileEvent,
@@ -46,6 +47,8 @@ const noHead: FileHead = {
   ...{ url: null, language: null, rooms: [], tracks: [] },
 }
 
+const isTable = ({ format }: FileHead) => format === 'csv' || format === 'excel'
+
 /** Reads all of a file's events; people are those whom one id or, without any, one name stands for. */
 export async function gatherProgramme(
   events: AsyncIterable<FileEvent> | Iterable<FileEvent>,
@@ -54,10 +57,12 @@ export async function gatherProgramme(
   const people = new People()
   const programme = { head: noHead, sessions: [] as FileSession[], notices: [] as FileNotice[] }
   const listed: FilePerson[] = []
+  const rows = new JoinedRows(programme.notices)
   for await (const event of events) {
     if (event.kind === 'head') programme.head = event.head
     else if (event.kind === 'notice') programme.notices.push(event.notice)
     else if (event.kind === 'person') listed.push(event.person)
+    else if (isTable(programme.head) && rows.join(event.session)) continue
     else if (programme.sessions.push(event.session) % 500 === 0) onRead(programme.sessions.length)
   }
   for (const person of listed) people.list(person)

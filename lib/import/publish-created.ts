@@ -15,14 +15,37 @@ const order = ['source', 'topic', 'organisation', 'person', 'session'] as const
 /** Why records stay drafts, by id. */
 export type Blocked = Map<string, ChecklistPoint[]>
 
+/** A record that is about to be published; of one that is public already only its new version can be kept back. */
+export type ToPublish = Pick<NewRecord, 'id' | 'noun' | 'content' | 'titles'> & { isPublic?: boolean }
+
+/** What the decision needs beside the records: what the public sees of the edition (null when it is not public). */
+type Where = { edition: EditionContent | null; blocking: BlockingPoints }
+
 /**
  * Decides which new records are published as they are made, as the checklist decides of one, and gives those their slugs.
- * `edition` is what the public sees of it; null when it is not public.
  */
 export async function decidePublication(
   tx: Prisma.TransactionClient,
   records: readonly NewRecord[],
-  { edition, blocking }: { edition: EditionContent | null; blocking: BlockingPoints },
+  where: Where,
+): Promise<Blocked> {
+  const blocked = await findBlocked(tx, records, where)
+  for (const record of records) record.isPublished = !blocked.has(record.id)
+  for (const noun of order)
+    if (noun !== 'source')
+      await chooseSlugs(
+        tx,
+        noun,
+        records.filter((each) => each.noun === noun && each.isPublished),
+      )
+  return blocked
+}
+
+/** What keeps which of them from being published, as the checklist says it of one. */
+export async function findBlocked(
+  tx: Prisma.TransactionClient,
+  records: readonly ToPublish[],
+  { edition, blocking }: Where,
 ): Promise<Blocked> {
   const own = new Map(records.map((each) => [each.id, each]))
   const others = new Set(records.flatMap(({ noun, content }) => mentions(noun, content).map(({ id }) => id)))
@@ -55,20 +78,13 @@ export async function decidePublication(
         },
         blocking[noun],
       )
-      record.isPublished = !isBlocked(checked)
-      if (record.isPublished) continue
-      notPublic.set(record.id, Object.values(record.titles)[0] ?? '')
+      if (!isBlocked(checked)) continue
+      if (!record.isPublic) notPublic.set(record.id, Object.values(record.titles)[0] ?? '')
       blocked.set(
         record.id,
         checked.filter(({ isMet, isBlocking }) => isBlocking && !isMet).map(({ point }) => point),
       )
     }
-    if (noun !== 'source')
-      await chooseSlugs(
-        tx,
-        noun,
-        these.filter(({ isPublished }) => isPublished),
-      )
   }
   return blocked
 }

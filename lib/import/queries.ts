@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { type Paged, paged, slice } from '@/lib/pagination'
 import type { Prisma } from '@/prisma/client/client'
+import type { NewEdition } from './new-edition'
 import type { FileFormat } from './programme-file'
 import type { ImportOptions, Rehearsal, RehearsalItems, RehearsalSection, RehearsalSummary } from './rehearsal'
 
@@ -12,11 +13,27 @@ type Row = Prisma.ImportGetPayload<{ include: typeof include }>
 
 async function shown(rows: Row[]): Promise<Rehearsal[]> {
   const ids = rows.flatMap(({ createdById }) => createdById ?? [])
+  const forums = await db.record.findMany({
+    where: { id: { in: rows.flatMap(({ newEdition }) => (newEdition as NewEdition | null)?.forum ?? []) } },
+    select: { id: true, titles: true },
+  })
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  /** Of one that is not there yet, or no more: its forum and year. */
+  const called = ({ forum, year, slug }: NewEdition) => {
+    const titles = (forums.find(({ id }) => id === forum)?.titles ?? {}) as Record<string, string>
+    return Object.fromEntries(
+      Object.entries(titles).map(([locale, title]) => [locale, `${title} ${year ?? slug ?? ''}`]),
+    )
+  }
   return rows.map(({ edition, createdById, ...row }) => ({
     ...{ id: row.id, editionId: row.editionId, fileName: row.fileName, digest: row.digest, state: row.state },
     ...{ batchId: row.batchId, createdAt: row.createdAt, sha256: row.sha256 },
-    editionTitles: edition.titles as Record<string, string>,
+    newEdition: row.newEdition as NewEdition | null,
+    editionTitles: edition
+      ? (edition.titles as Record<string, string>)
+      : row.newEdition
+        ? called(row.newEdition as NewEdition)
+        : {},
     format: row.format as FileFormat,
     options: row.options as unknown as ImportOptions,
     summary: row.summary as unknown as RehearsalSummary,

@@ -21,6 +21,7 @@ test('the format is told by the content', async () => {
     'sessionize-sessions.json': 'sessionize',
     'sessionize-speakers.json': 'sessionize',
     'sessionize-all.json': 'sessionize',
+    'opass.json': 'opass',
     'indico.json': 'indico',
     'calendar.ics': 'icalendar',
     'table-ru.csv': 'csv',
@@ -443,8 +444,39 @@ test('UTF-16 and Windows-1251 read the same as UTF-8', async () => {
   expect((await readContent(`\ufeff${text}`)).sessions).toEqual(sessions)
 })
 
+test('OPass', async () => {
+  const { head, sessions, people, codes } = await readAll(fixture('opass.json'))
+  expect(head).toMatchObject({ format: 'opass', startsOn: '2024-08-03', endsOn: '2024-08-04', rooms: ['Hall 1', 'R2'] })
+  expect(sessions).toMatchObject([
+    {
+      ...{ ids: ['id:A1B2C3'], format: 'Talk', room: 'Hall 1', topics: ['Water'], language: 'en' },
+      texts: {
+        zh: { title: '河流', abstract: '關於**河流**。' },
+        en: { title: 'Rivers', abstract: 'About rivers.' },
+      },
+      people: [
+        { ids: ['id:s1'], name: 'Ann Lin' },
+        { ids: ['id:s2'], name: '陳波' },
+      ],
+      links: ['https://example.org/session/A1B2C3', 'https://video.example.org/1', 'https://notes.example.org/1'].map(
+        (url) => ({ url }),
+      ),
+    },
+    { ids: ['id:D4E5F6'], texts: { zh: { title: '午餐' } }, format: 'break', people: [] },
+  ])
+  expect(sessions[0]?.starts).toEqual(instant('2024-08-03T10:00:00+08:00'))
+  expect(people).toMatchObject([
+    { ids: ['id:s1'], name: 'Ann Lin', biography: { zh: '研究員。', en: 'A researcher.' } },
+    { ids: ['id:s2'], name: '陳波', biography: {} },
+  ])
+  expect(codes).toEqual([])
+})
+
 test('an id that two sessions have is that of the first alone', async () => {
-  const { sessions, notices } = await readContent('ID,Title\n7,One\n7,Two\n8,Three\n')
+  const event = (id: number) => `<event id="${id}"><title>One of ${id}</title></event>`
+  const { sessions, notices } = await readContent(
+    `<schedule><conference/><day date="2020-01-01"><room name="A">\n${event(7)}\n${event(7)}\n${event(8)}</room></day></schedule>`,
+  )
   expect(sessions.map(({ ids }) => ids)).toEqual([['id:7'], [], ['id:8']])
   expect(notices).toEqual([{ place: { line: 3 }, code: 'idTwice', values: { id: 'id:7' } }])
 })

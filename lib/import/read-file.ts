@@ -5,6 +5,8 @@ import { UnreadableFile } from './programme-file'
 import { readJson } from './read-json'
 import { readICalendar } from './readers/icalendar'
 import { readIndico } from './readers/indico'
+import { readOpass } from './readers/opass'
+import { readPlenary } from './readers/plenary'
 import { readPretalxApi } from './readers/pretalx-api'
 import { filesOfFolder, readPyvideo } from './readers/pyvideo'
 import { readScheduleJson } from './readers/schedule-json'
@@ -37,6 +39,7 @@ const jsonReaders: { [F in FileFormat]?: (value: unknown, reading: Reading) => G
   'schedule-json': readScheduleJson,
   'pretalx-api': readPretalxApi,
   sessionize: readSessionize,
+  opass: readOpass,
   indico: readIndico,
 }
 
@@ -78,12 +81,12 @@ async function* readInput(input: ProgrammeInput, options: ReadOptions, reading: 
   const found = options.format ?? recogniseStart(await startOf(file))
   if (found === 'schedule-xml') return yield* readScheduleXml(file, reading)
   if (found === 'icalendar') return yield* readICalendar(file, reading)
+  if (found === 'plenary') return yield* readPlenary(file, reading)
   const firstDay = readDate(options.firstDay)
   if (found === 'csv') return yield* readTableFile(file, { format: found, mapping: options.mapping, firstDay }, reading)
   await checkSize(file, reading.limits.wholeBytes)
   if (found === 'excel')
     return yield* readTableFile(file, { format: found, mapping: options.mapping, firstDay }, reading)
-  if (found === 'plenary') throw new UnreadableFile('notReadHere', {}, { format: found })
   const value = await readJson(file, reading)
   const format = options.format ?? recogniseJson(value)
   const read = format && jsonReaders[format]

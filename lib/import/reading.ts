@@ -129,8 +129,12 @@ export class Reading {
     return links
   }
 
+  /** A session may be told several times, each time with another of its people: `JoinedRows` looks at the ids. */
+  areRowsOfPeople = false
+
   /** Ids that no session before it has: what two of them have tells neither from the other. */
   private ownIds(ids: string[], place: FilePlace): string[] {
+    if (this.areRowsOfPeople) return ids.filter((id) => id.length <= 500)
     const own = [...new Set(ids)].filter((id) => id.length <= 500 && !this.ids.has(id))
     const twice = ids.find((id) => this.ids.has(id))
     if (twice) this.note('idTwice', place, { id: twice })
@@ -182,6 +186,7 @@ export class Reading {
         place,
         ids: this.ownIds(parts.ids ?? [], place),
         ...titled,
+        ...(parts.isTitleSupplied && { isTitleSupplied: true }),
         language: parts.language ?? null,
         format: parts.format ?? null,
         track: parts.track ?? null,

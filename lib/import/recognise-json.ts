@@ -13,6 +13,7 @@ export function recogniseJson(value: unknown): FileFormat | null {
   if (Array.isArray(value.results)) return recogniseList(objectsIn(value.results))
   if (Array.isArray(value.sessions) && Array.isArray(value.speakers) && Array.isArray(value.categories))
     return 'sessionize'
+  if (Array.isArray(value.sessions) && Array.isArray(value.session_types)) return 'opass'
   return isPretalx(value) ? 'pretalx-api' : isVideo(value) ? 'pyvideo' : null
 }
 

@@ -26,7 +26,7 @@ test('what is no programme is refused by one sentence', async () => {
   expect(await refusal('<?xml version="1.0"?><rss/>')).toMatchObject({ code: 'otherXml' })
   expect(await refusal('{"hello": "world"}')).toEqual({ code: 'otherJson' })
   expect(await refusal('[]')).toEqual({ code: 'otherJson' })
-  expect(await refusal('{"plenary":{"version":1}}')).toEqual({ code: 'notReadHere' })
+  expect(await refusal('{"plenary":{"version":1}}')).toEqual({ code: 'damagedPlenary' })
   expect(await refusal('Dear all')).toEqual({ code: 'notRecognised' })
   expect(await refusal('Dear all, and more')).toMatchObject({ code: 'noTitleColumn' })
   expect(await refusal('%PDF-1.7\n')).toEqual({ code: 'notText' })

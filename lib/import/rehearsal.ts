@@ -1,7 +1,10 @@
 import type { ChecklistPoint } from '@/lib/revisions/checklist'
 import type { Json } from '@/lib/revisions/difference'
+import type { NewEdition } from './new-edition'
 import type { FileFormat, FileNotice, FilePlace } from './programme-file'
 import type { TableMapping } from './table/columns'
+
+export type ConflictChoice = 'keep' | 'take'
 
 /** What somebody decides of an import as a whole, beside who is who. */
 export type ImportOptions = {
@@ -17,8 +20,14 @@ export type ImportOptions = {
   publish: boolean
   /** Makes the file a source (kind programme) that every imported session cites. */
   source: boolean
+  /** Takes what the file says of the edition itself: its title, days, place and time zone. */
+  facts: boolean
   /** What people are of whom nobody said anything: asked for, all new, or who they likely are. */
   likely: 'ask' | 'new' | 'match'
+  /** What holds where somebody wrote otherwise by hand and nobody chose: what stands here, or what the file says. */
+  conflicts: ConflictChoice
+  /** What somebody chose of some of these places, by `FieldConflict.key`. */
+  chosen: { [key: string]: ConflictChoice }
   /** Ids of sessions that vanished from the file and are to be withdrawn. */
   withdraw: string[]
 }
@@ -31,7 +40,10 @@ export const defaultOptions: ImportOptions = {
     firstDay: null,
     publish: false,
     source: true,
+    facts: true,
     likely: 'ask',
+    conflicts: 'keep',
+    chosen: {},
     withdraw: [],
   },
 }
@@ -44,12 +56,17 @@ export type ImportNeed = 'timeZone' | 'language' | 'people'
 
 export type ImportCounts = { created: number; changed: number; unchanged: number }
 
+/** Of what is new: how many cannot be published yet. */
+type Blocked = { blocked: number }
+
 /** What a rehearsal comes to; its lines are read a page at a time (`readRehearsalItems`). */
 export type RehearsalSummary = {
-  sessions: ImportCounts & { conflicts: number; vanished: number; blocked: number }
-  people: ImportCounts & { matched: number; asked: number }
-  organisations: ImportCounts
-  topics: ImportCounts
+  /** How many facts of the edition itself change, and how many it has otherwise. */
+  edition: { created: number; changed: number; conflicts: number; blocked: number }
+  sessions: ImportCounts & Blocked & { conflicts: number; vanished: number }
+  people: ImportCounts & Blocked & { matched: number; asked: number; conflicts: number }
+  organisations: ImportCounts & Blocked
+  topics: ImportCounts & Blocked
   days: number
   rooms: number
   tracks: number
@@ -61,7 +78,9 @@ export type RehearsalSummary = {
 
 export type Rehearsal = {
   id: string
-  editionId: string
+  /** Null while it is still to be made. */
+  editionId: string | null
+  newEdition: NewEdition | null
   editionTitles: Record<string, string>
   format: FileFormat
   fileName: string
@@ -80,6 +99,13 @@ export type Rehearsal = {
 /** One value that changes: where in the content, and what a reader would see there before and after. */
 export type FieldChange = { path: readonly string[]; before: Json; after: Json }
 
+/** A value that the file says otherwise than what somebody wrote by hand; `key` stands for its place. */
+export type FieldConflict = FieldChange & { key: string; isTaken: boolean }
+
+/** Under which name a form sends what was chosen of a conflict, and which conflict a name means. */
+export const conflictName = (key: string) => `conflict ${key}`
+export const conflictKey = (name: string) => /^conflict ([0-9a-f-]{36} .{1,1000})$/.exec(name)?.[1] ?? null
+
 export type SessionItem = {
   key: string
   place: FilePlace
@@ -91,9 +117,9 @@ export type SessionItem = {
   /** How it was known again. */
   why: 'id' | 'likeness' | null
   changes: FieldChange[]
-  /** What the file and an editor changed differently: what the editor wrote stays. */
-  conflicts: FieldChange[]
-  /** What keeps it from being published. */
+  /** What the file and an editor changed differently: what the editor wrote stays, where the file's is not taken. */
+  conflicts: FieldConflict[]
+  /** What keeps it from being published, where it is to be. */
   blocked: ChecklistPoint[]
 }
 
@@ -111,15 +137,26 @@ export type PersonItem = {
   /** Whom they may be. */
   candidates: { id: string; title: string; lang: string; known: string }[]
   changes: FieldChange[]
-  conflicts: FieldChange[]
+  conflicts: FieldConflict[]
+  blocked: ChecklistPoint[]
 }
 
-export type NamedItem = { key: string; name: string; action: 'create' | 'match'; recordId: string | null }
+export type NamedItem = {
+  key: string
+  name: string
+  action: 'create' | 'match'
+  recordId: string | null
+  blocked: ChecklistPoint[]
+}
+
+/** What the file says of the edition itself. */
+export type EditionItem = Pick<SessionItem, 'recordId' | 'changes' | 'conflicts' | 'blocked'>
 
 export type PlaceItem = { kind: 'day' | 'room' | 'track'; name: string }
 
 /** Sections of a rehearsal, each with what its lines are. */
 export type RehearsalItems = {
+  edition: EditionItem
   /** Of sessions: to be created, changed, in conflict, vanished; those without a change are only counted. */
   sessions: SessionItem
   vanished: SessionItem

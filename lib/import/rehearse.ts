@@ -1,10 +1,11 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { newId } from '@/lib/revisions/new-id'
-import type { Prisma } from '@/prisma/client/client'
+import { Prisma } from '@/prisma/client/client'
 import { asRows, inParts } from './connection'
 import { type ImportFile, keepImportFiles, readKeptFiles } from './kept-files'
 import { readKnownRecords } from './known-records'
+import { type NewEdition, type NewEditionSaid, plannedEdition } from './new-edition'
 import { type Plan, planImport } from './plan'
 import { gatherProgramme } from './programme'
 import { type FileFormat, type FilePlace, UnreadableFile } from './programme-file'
@@ -20,13 +21,17 @@ export type RehearseOutcome =
   | Unreadable
   /** The edition, or the rehearsal, is not there any more; its file is swept; it was applied already. */
   | { kind: 'gone' | 'swept' | 'applied' }
+  /** The forum has an edition of this year already. */
+  | { kind: 'editionThere' }
 
 /** How far it is: what has been read so far, and of what is being written how much. */
 export type Progress = (step: { step: 'read' | 'compare' | 'write' | 'index'; done: number; of: number | null }) => void
 
 /** Reads a programme's file and says what importing it into an edition would do. Writes nothing but that. */
 export async function rehearseImport(of: {
-  editionId: string
+  editionId: string | null
+  /** Instead of one that is there: the edition that the import is to make. */
+  newEdition?: NewEditionSaid | null
   files: readonly ImportFile[]
   /** As the user says; else the content tells. */
   format?: FileFormat | null
@@ -37,10 +42,16 @@ export async function rehearseImport(of: {
 }): Promise<RehearseOutcome> {
   const { sha256, fileName, files } = await keepImportFiles(of.files)
   const options = { ...defaultOptions, ...of.options }
-  const source = { ...of, files, options, answers: of.answers ?? {}, file: { name: fileName, sha256 } }
+  const source: Source & typeof of = {
+    ...of,
+    files,
+    options,
+    answers: of.answers ?? {},
+    file: { name: fileName, sha256 },
+  }
   const planned = await planFile(source)
   if ('kind' in planned) return planned
-  return saveRehearsal(newId(), { ...source, plan: planned.plan, format: planned.format })
+  return saveRehearsal(newId(), { ...source, ...planned })
 }
 
 /** The same with other options, or with what somebody said of its people; `answers` are added to those before. */
@@ -57,11 +68,12 @@ export async function answerImport(of: {
   const answers = { ...source.answers, ...of.answers }
   const planned = await planFile({ ...source, options, answers, onProgress: of.onProgress })
   if ('kind' in planned) return planned
-  return saveRehearsal(of.id, { ...source, options, answers, by: of.by, plan: planned.plan, format: planned.format })
+  return saveRehearsal(of.id, { ...source, options, answers, by: of.by, ...planned })
 }
 
 export type Source = {
-  editionId: string
+  editionId: string | null
+  newEdition?: (NewEditionSaid & { id?: string }) | null
   files: readonly ImportFile[]
   format?: FileFormat | null
   options: ImportOptions
@@ -77,7 +89,12 @@ export async function readSource(id: string): Promise<Source | { kind: 'gone' | 
   const files = await readKeptFiles(row.sha256)
   if (!files) return { kind: 'swept' }
   return {
-    ...{ editionId: row.editionId, files, file: { name: row.fileName, sha256: row.sha256 } },
+    ...{
+      editionId: row.editionId,
+      newEdition: row.newEdition as NewEdition | null,
+      files,
+      file: { name: row.fileName, sha256: row.sha256 },
+    },
     format: row.format as FileFormat,
     // In one order of its fields, as the digest is made of them.
     options: { ...defaultOptions, ...(row.options as Partial<ImportOptions>) },
@@ -88,14 +105,14 @@ export async function readSource(id: string): Promise<Source | { kind: 'gone' | 
 /** Reads the file and plans it against the archive as it is now. */
 export async function planFile(
   of: Source & { onProgress?: Progress | undefined },
-): Promise<{ plan: Plan; format: FileFormat } | Unreadable | { kind: 'gone' }> {
+): Promise<
+  { plan: Plan; format: FileFormat; newEdition: NewEdition | null } | Unreadable | { kind: 'gone' | 'editionThere' }
+> {
   const { editionId, options, onProgress } = of
-  const known = await readKnownRecords('', [editionId])
-  const edition = known.get(editionId)
-  const forumId = edition?.content.forum
-  if (!edition || edition.isBinned || typeof forumId !== 'string') return { kind: 'gone' }
-  const timeZone = options.timeZone ?? (edition.content.timeZone as string | null)
-  const firstDay = options.firstDay ?? (edition.content.startsOn as string | null)
+  const known = editionId ? (await readKnownRecords('', [editionId])).get(editionId) : null
+  if (editionId ? !known || known.isBinned : !of.newEdition) return { kind: 'gone' }
+  const timeZone = options.timeZone ?? (known?.content.timeZone as string | null | undefined)
+  const firstDay = options.firstDay ?? (known?.content.startsOn as string | null | undefined)
   try {
     const events = readProgrammeFile([...of.files], {
       ...(of.format ? { format: of.format } : {}),
@@ -104,11 +121,18 @@ export async function planFile(
       ...(firstDay ? { firstDay } : {}),
     })
     const programme = await gatherProgramme(events, (done) => onProgress?.({ step: 'read', done, of: null }))
+    const made = known || !of.newEdition ? null : await plannedEdition(of.newEdition, programme)
+    if (made === 'there') return { kind: 'editionThere' }
+    const edition = known ?? made?.record
+    const forumId = edition?.content.forum
+    if (!edition || typeof forumId !== 'string') return { kind: 'gone' }
     const plan = await planImport({
-      ...{ edition, forumId, programme, options, answers: of.answers, file: of.file },
+      ...{ edition, isNew: !known, forumId, programme, options, answers: of.answers, file: of.file },
       onCompared: (done) => onProgress?.({ step: 'compare', done, of: programme.sessions.length }),
     })
-    return { plan, format: programme.head.format }
+    const timeZoneOf = plan.edition.content.timeZone as string | null
+    const newEdition = made && { ...made.newEdition, timeZone: options.timeZone ?? timeZoneOf }
+    return { plan, format: programme.head.format, newEdition }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     const { code, place, values } = error
@@ -125,7 +149,13 @@ export async function saveRehearsal(
   { plan, ...of }: Source & { plan: Plan; by: { id: string } | null },
 ): Promise<RehearseOutcome> {
   const data = {
-    ...{ editionId: of.editionId, format: of.format ?? '', fileName: of.file.name, sha256: of.file.sha256 },
+    ...{
+      editionId: of.editionId,
+      newEdition: of.newEdition ?? Prisma.DbNull,
+      format: of.format ?? '',
+      fileName: of.file.name,
+      sha256: of.file.sha256,
+    },
     ...{
       options: of.options as Prisma.InputJsonObject,
       answers: of.answers,

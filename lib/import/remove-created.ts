@@ -17,6 +17,10 @@ export async function removeCreated(tx: Prisma.TransactionClient, created: reado
   // Rows that only stood for a mention have their id for a slug; that was never an address.
   for (const some of inParts(of('session'), 5000))
     await tx.$executeRaw`DELETE FROM session WHERE id = ANY (${some}::uuid[])`
+  for (const id of of('edition')) {
+    await tx.$executeRaw`DELETE FROM edition WHERE id = ${id}::uuid`
+    await tx.$executeRaw`DELETE FROM record WHERE parent_id = ${id}::uuid AND id = ANY (${created.map(({ id }) => id)}::uuid[])`
+  }
   for (const some of inParts(of('person'), 5000)) {
     await tx.$executeRaw`DELETE FROM person_slug WHERE person_id = ANY (${some}::uuid[]) AND slug = person_id::text`
     await tx.$executeRaw`DELETE FROM person WHERE id = ANY (${some}::uuid[])`

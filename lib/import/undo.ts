@@ -56,6 +56,9 @@ async function undoIn(
     changed.filter(({ noun }) => noun !== 'edition'),
     { batchId, by },
   )
+  const made = created.find(({ noun }) => noun === 'edition')
+  // The import tells still that it was there; the edition takes what mentions it along.
+  if (made) await tx.import.updateMany({ where: { batchId }, data: { editionId: null } })
   await removeCreated(tx, created)
   await putBackChanged(
     tx,
@@ -68,7 +71,7 @@ async function undoIn(
   const edition = rows.find(({ noun }) => noun === 'edition')
   await writeAudit(tx, {
     ...{ actorId: by.id, act: kind === 'paste' ? 'record.paste_undo' : 'record.import_undo' },
-    ...(edition ? { noun: 'edition', recordId: edition.id } : {}),
+    ...(edition && !made ? { noun: 'edition', recordId: edition.id } : {}),
     detail: { batch: batchId, removed: created.length, changed: changed.length, left: left.length },
   })
   return { kind: 'undone', left }

@@ -48,14 +48,24 @@ export async function writeChangedRecords(
     })
     for (const few of inParts(named, WORDS_AT_ONCE)) await keepWords(tx, few)
   }
-  const said = changed.map(({ record, namespace, said, isChanged }) => ({
-    ...{ namespace, id: record.id, content: said, version: record.version + (isChanged ? 1 : 0) },
-  }))
-  for (const some of inParts(said))
+  await writeSaid(
+    tx,
+    changed.map(({ record, namespace, said, isChanged }) => ({
+      ...{ namespace, id: record.id, said, version: record.version + (isChanged ? 1 : 0) },
+    })),
+  )
+}
+
+/** Writes what a file says of records: the content of a version, or `said` where that says otherwise. */
+export async function writeSaid(
+  tx: Prisma.TransactionClient,
+  records: readonly { namespace: string; id: string; version: number; said: Content | null }[],
+): Promise<void> {
+  for (const some of inParts(records))
     await tx.$executeRaw`
       INSERT INTO imported (namespace, record_id, version, content)
-      SELECT namespace, id, version, CASE WHEN jsonb_typeof(content) = 'object' THEN content END
-      FROM jsonb_to_recordset(${asRows(some)}) AS given(namespace text, id uuid, version int, content jsonb)
+      SELECT namespace, id, version, CASE WHEN jsonb_typeof(said) = 'object' THEN said END
+      FROM jsonb_to_recordset(${asRows(some)}) AS given(namespace text, id uuid, version int, said jsonb)
       ON CONFLICT (namespace, record_id) DO UPDATE SET version = excluded.version, content = excluded.content`
 }
 

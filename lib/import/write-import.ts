@@ -5,10 +5,12 @@ import { readLayers, writeLayers, writeRow } from '@/lib/batches/layers'
 import type { EditionContent } from '@/lib/editions/schema'
 import { moveToBinIn } from '@/lib/revisions/bin'
 import { publishRecordIn, withdrawRecordIn } from '@/lib/revisions/publish'
-import { type Content, mentions } from '@/lib/revisions/registry'
+import { mentions } from '@/lib/revisions/registry'
 import type { BlockingPoints } from '@/lib/revisions/settings'
 import type { Prisma } from '@/prisma/client/client'
+import { inPublicAfter } from './edition-in-public'
 import { indexNew } from './index-new'
+import { makeEdition } from './make-edition'
 import { noteAfter, noteBefore } from './note-in-batch'
 import type { Plan } from './plan'
 import { prepareSearch } from './prepare-search'
@@ -16,7 +18,8 @@ import { writeBareRows, writePublicRows } from './public-rows'
 import { decidePublication } from './publish-created'
 import type { ImportOptions } from './rehearsal'
 import type { Progress } from './rehearse'
-import { writeChangedRecords, writeExternalIds } from './write-changed'
+import { isPublished } from './tell-blocked'
+import { writeChangedRecords, writeExternalIds, writeSaid } from './write-changed'
 import { MANY, type Writing, writeNewRecords } from './write-records'
 
 /** The archive is no longer as it was when the plan was made. */
@@ -60,7 +63,9 @@ async function writeAll(tx: Prisma.TransactionClient, of: Import): Promise<Writt
     summary: { edition: editionId, import: importId, file: of.fileName, publish: options.publish, ...countsOf(plan) },
   })
   const writing: Writing = { batchId, by }
-  const edition = await writeEdition(tx, plan, options, writing)
+  const edition = plan.edition.isNew
+    ? await makeEdition(tx, plan, { options, blocking }, writing)
+    : await writeEdition(tx, plan, options, writing)
   const blocked = options.publish ? await decidePublication(tx, plan.created, { edition, blocking }) : new Map()
   await writeNewRecords(tx, plan.created, writing, (done) =>
     onProgress?.({ step: 'write', done, of: plan.created.length }),
@@ -80,8 +85,13 @@ async function writeAll(tx: Prisma.TransactionClient, of: Import): Promise<Writt
   if (options.publish) await publishChanged(tx, plan, { batchId, by, blocking })
   await withdrawVanished(tx, plan, options, writing)
   const published = plan.created.filter(({ isPublished }) => isPublished).length
-  await indexNew(tx, ids, editionId, (done) => onProgress?.({ step: 'index', done, of: published }))
-  await tx.import.update({ where: { id: importId }, data: { state: 'applied', batchId, appliedAt: new Date() } })
+  await indexNew(tx, ids, await onlyNew(tx, plan, ids.session), (done) =>
+    onProgress?.({ step: 'index', done, of: published }),
+  )
+  await tx.import.update({
+    where: { id: importId },
+    data: { state: 'applied', batchId, editionId, appliedAt: new Date() },
+  })
   await writeAudit(tx, {
     ...{ actorId: by.id, act: 'record.import', noun: 'edition', recordId: editionId },
     detail: { batch: batchId, file: of.fileName, ...countsOf(plan), published, notices: summary.notices },
@@ -97,9 +107,26 @@ const countsOf = ({ created, changed, summary }: Plan) => ({
   changed: changed.filter(({ isChanged }) => isChanged).length,
 })
 
+/**
+ * The edition, where no session of before shows what changed of it: it got days, rooms and tracks, or all its sessions
+ * were made here. Else null.
+ */
+async function onlyNew(tx: Prisma.TransactionClient, { edition }: Plan, made: string[]): Promise<string | null> {
+  const { id } = edition.record
+  if (!edition.isSaidAnew) return id
+  const [other] = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM session WHERE edition_id = ${id}::uuid AND id <> ALL (${made}::uuid[]) LIMIT 1`
+  return other ? null : id
+}
+
 /** The records that are changed, held as they were when the plan was made. */
 async function holdRecords(tx: Prisma.TransactionClient, { edition, changed }: Plan): Promise<void> {
-  const locks = new Map([edition.record, ...changed.map(({ record }) => record)].map(({ id, lock }) => [id, lock]))
+  const locks = new Map(
+    [...(edition.isNew ? [] : [edition.record]), ...changed.map(({ record }) => record)].map(({ id, lock }) => [
+      id,
+      lock,
+    ]),
+  )
   const held = await tx.$queryRaw<{ id: string; lock: number; isBinned: boolean }[]>`
     SELECT id, lock, binned_at IS NOT NULL AS "isBinned" FROM record WHERE id = ANY (${[...locks.keys()]}::uuid[])
     ORDER BY id FOR NO KEY UPDATE`
@@ -107,36 +134,28 @@ async function holdRecords(tx: Prisma.TransactionClient, { edition, changed }: P
     throw new PlanIsOld()
 }
 
-/** Gives the edition its new days, rooms and tracks; in public too where the import publishes. Returns what is public. */
+/** Gives the edition its new days, rooms and tracks, and what the file says of it; in public too where the import publishes. Returns what is public. */
 async function writeEdition(
   tx: Prisma.TransactionClient,
-  { edition: { record: seen, content, isChanged } }: Plan,
+  { edition: { record: seen, content, isChanged, ...facts } }: Plan,
   { publish }: ImportOptions,
   { batchId, by }: Writing,
 ): Promise<EditionContent | null> {
   const record = await tx.record.findUniqueOrThrow({ where: { id: seen.id } })
   const before = await readLayers(tx, record)
   const isPublic = record.state === 'published'
+  if (isChanged || facts.isSaidAnew)
+    await noteBefore(tx, [{ id: seen.id, namespace: facts.namespace, isChanged }], { batchId, by })
+  if (facts.isSaidAnew) await writeSaid(tx, [{ ...facts, id: seen.id, version: record.version }])
   if (!isChanged) return isPublic ? (before.publicly as EditionContent | null) : null
-  await noteBefore(tx, [{ id: seen.id, namespace: '', isChanged: true }], { batchId, by })
   const publicly =
-    publish && isPublic && before.publicly ? withAdded(before.publicly, seen.content, content) : before.publicly
+    publish && isPublic && before.publicly
+      ? inPublicAfter(before.publicly, { before: seen.content, after: content })
+      : before.publicly
   const after = await writeLayers(tx, record, before, { newest: content, publicly }, { act: 'import', batchId, by })
   if (publicly && publicly !== before.publicly) await writeRow(tx, record, publicly, after.publishedVersion ?? 1)
   await noteAfter(tx, seen.id, batchId)
   return isPublic ? (publicly as EditionContent | null) : null
-}
-
-/** What is public of an edition with the parts that its newest version got. */
-function withAdded(publicly: Content, before: Content, after: Content): Content {
-  const added = (list: 'days' | 'rooms' | 'tracks') => {
-    const known = new Set([before, publicly].flatMap((each) => (each as EditionContent)[list].map(({ id }) => id)))
-    return [
-      ...(publicly as EditionContent)[list],
-      ...(after as EditionContent)[list].filter(({ id }) => !known.has(id)),
-    ]
-  }
-  return { ...publicly, days: added('days'), rooms: added('rooms'), tracks: added('tracks') }
 }
 
 /** What was public as it stood is so again, as it stands now; what an editor has in hand waits for them. */
@@ -146,8 +165,8 @@ async function publishChanged(
   { batchId, by, blocking }: { batchId: string; by: { id: string }; blocking: BlockingPoints },
 ): Promise<void> {
   for (const { record, isChanged } of changed) {
-    const { id, state, version, publishedVersion } = record
-    if (!isChanged || state !== 'published' || version !== publishedVersion) continue
+    if (!isChanged || !isPublished(record)) continue
+    const { id } = record
     const outcome = await publishRecordIn(tx, { id, lock: null, by }, blocking, async () => {})
     if (outcome.kind === 'published') await noteAfter(tx, id, batchId)
   }

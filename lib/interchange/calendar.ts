@@ -44,7 +44,11 @@ export function toCalendarEvent(session: OutgoingSession): CalendarEvent | null 
 }
 
 /** iCalendar (RFC 5545, names of calendars as RFC 7986 has them). */
-export function calendarAsIcs(name: string, events: readonly CalendarEvent[]): string {
+export function calendarAsIcs(
+  name: string,
+  events: readonly CalendarEvent[],
+  write: (event: CalendarEvent) => string[] = toLines,
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -56,7 +60,7 @@ export function calendarAsIcs(name: string, events: readonly CalendarEvent[]): s
     'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
     'X-PUBLISHED-TTL:PT12H',
     ...zonesOf(events),
-    ...events.flatMap(toLines),
+    ...events.flatMap(write),
     'END:VCALENDAR',
   ]
   return `${lines.map(folded).join('\r\n')}\r\n`
@@ -75,6 +79,9 @@ function zonesOf(events: readonly CalendarEvent[]): string[] {
   }
   return [...zones].flatMap(([zone, { from, to }]) => timeZoneComponent(zone, new Date(from), new Date(to)))
 }
+
+/** One event by itself, as it stands in a calendar. */
+export const eventAsIcs = (event: CalendarEvent) => toLines(event).map(folded).join('\r\n')
 
 function toLines(event: CalendarEvent): string[] {
   const { uid, sequence, updatedAt, when, title, description, location, topics, url, isCancelled } = event

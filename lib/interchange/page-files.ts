@@ -37,9 +37,6 @@ export const citedFormats = (hasDay: boolean): RecordFormat[] => [
   ...citations,
 ]
 
-/** A programme of more sessions is no file: half of it would be taken for the whole, and all of it takes too long. */
-export const MOST_IN_FILE = 5000
-
 type Placed = { startsAt: Date | null; day: { date: Date | null } | null; isCancelled: boolean }
 
 /** Whether a calendar has anything to show of some sessions. */
@@ -55,11 +52,11 @@ type Programme = {
 
 /** Which files an edition's programme can be taken away as: a schedule needs a session with a time. */
 export function programmeFilesOf({ sessions, sessionCount }: Programme): ProgrammeFile[] {
-  if (sessionCount === 0 || sessionCount > MOST_IN_FILE) return []
+  if (sessionCount === 0) return []
   const isTimed = sessions.some(({ startsAt, isCancelled }) => startsAt && !isCancelled)
   return isTimed ? ['schedule.xml', 'schedule.json', 'sessions.csv'] : ['sessions.csv']
 }
 
 /** An edition is in a calendar by its sessions, or by its own days. */
-export const hasCalendar = ({ sessions, sessionCount, dates }: Programme) =>
-  sessionCount <= MOST_IN_FILE && (haveDay(sessions) || (dates.startsOn !== null && dates.datePrecision === 'day'))
+export const hasCalendar = ({ sessions, dates }: Omit<Programme, 'sessionCount'>) =>
+  haveDay(sessions) || (dates.startsOn !== null && dates.datePrecision === 'day')

@@ -14,20 +14,22 @@ const MOST_SESSIONS = 500
 /** A calendar and when anything in it was last changed; null where nothing has a day. */
 export type CalendarFile = { ics: string; updatedAt: Date } | null
 
-const fileOf = (name: string, events: readonly (CalendarEvent | null)[]): CalendarFile => {
+type WriteEvent = (event: CalendarEvent) => string[]
+
+const fileOf = (name: string, events: readonly (CalendarEvent | null)[], write?: WriteEvent): CalendarFile => {
   const known = events.filter((event) => event !== null)
   if (known.length === 0) return null
-  return { ics: calendarAsIcs(name, known), updatedAt: latest(known.map(({ updatedAt }) => updatedAt)) }
+  return { ics: calendarAsIcs(name, known, write), updatedAt: latest(known.map(({ updatedAt }) => updatedAt)) }
 }
 
 /** The sessions of a programme; where none has a day, the days of the edition itself. */
-export function programmeCalendar(programme: OutgoingProgramme): CalendarFile {
+export function programmeCalendar(programme: OutgoingProgramme, write?: WriteEvent): CalendarFile {
   const { edition, sessions, updatedAt } = programme
   const { startsOn, endsOn, datePrecision } = edition.dates
   const name = edition.name.name.value
   const day = (date: Date) => date.toISOString().slice(0, 10)
   return (
-    fileOf(name, sessions.map(toCalendarEvent)) ??
+    fileOf(name, sessions.map(toCalendarEvent), write) ??
     fileOf(name, [
       startsOn && datePrecision === 'day'
         ? {

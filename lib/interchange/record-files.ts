@@ -12,7 +12,7 @@ import { getOrganisation } from '@/lib/organisations/queries'
 import { personJsonLd } from '@/lib/people/json-ld'
 import { getSpeaker } from '@/lib/people/queries'
 import { getProgrammeHistory } from '@/lib/programme/version-queries'
-import { inLocale, type Path, routes } from '@/lib/routes'
+import { inLocale, type LargeFile, type Path, routes } from '@/lib/routes'
 import { toCitableSession } from '@/lib/sessions/citable'
 import { sessionJsonLd } from '@/lib/sessions/json-ld'
 import { getSession } from '@/lib/sessions/queries'
@@ -30,7 +30,6 @@ import type { FileAddress } from './file-address'
 import { feedAsJson } from './json-feed'
 import { feedMediaTypes, programmeMediaTypes, recordMediaTypes } from './media-types'
 import { type OutgoingProgramme, readProgramme } from './outgoing-programme'
-import { MOST_IN_FILE } from './page-files'
 import { programmeAsAtom } from './programme-atom'
 import { type CalendarFile, programmeCalendar, readSessionCalendar, readSpeakerCalendar } from './record-calendars'
 import { type FeedNoun, readFeed } from './record-feed'
@@ -43,6 +42,8 @@ import { sessionsAsCsv } from './sessions-csv'
 export type RecordFile =
   | { type: string; body: string; updatedAt?: Date | undefined; isDownload?: boolean }
   | { missing: string }
+  /** It is large and written while it is read: at another address. */
+  | { at: string }
 type Writer = (record: { id: string; path: Path }, context: I18n) => Promise<RecordFile | null>
 
 /** Of what each file is made: by noun, and by what its address has behind that of the record. */
@@ -54,15 +55,15 @@ const writers: Record<FileAddress['noun'], { [ending: string]: Writer }> = {
     ...citations((id, { locale }) => getEdition(id, locale), toCitableEdition),
     ...feedsOf('edition'),
     '.ics': ({ id }, context) =>
-      ofProgramme(id, context, (programme) => calendarFile(programmeCalendar(programme), context)),
+      ofProgramme(id, 'calendar.ics', context, (programme) => calendarFile(programmeCalendar(programme), context)),
     '/schedule.xml': (record, context) =>
-      scheduleFile(record, context, programmeMediaTypes['schedule.xml'], (schedule) =>
+      scheduleFile(record, 'schedule.xml', context, (schedule) =>
         scheduleAsXml(schedule, absolute(inLocale(context.locale, routes.programmeFile(record.path, 'schedule.xml')))),
       ),
     '/schedule.json': (record, context) =>
-      scheduleFile(record, context, programmeMediaTypes['schedule.json'], scheduleAsJson),
+      scheduleFile(record, 'schedule.json', context, (schedule) => scheduleAsJson(schedule)),
     '/sessions.csv': ({ id }, context) =>
-      ofProgramme(id, context, (programme) => ({
+      ofProgramme(id, 'sessions.csv', context, (programme) => ({
         ...{ type: programmeMediaTypes['sessions.csv'], body: sessionsAsCsv(programme) },
         ...{ updatedAt: programme.updatedAt, isDownload: true },
       })),
@@ -142,23 +143,23 @@ function feedsOf(noun: FeedNoun) {
 
 /** Large programmes take time and memory: no more than these are made at once, the others wait. */
 const turns = createTurns(2, 20)
-const ofProgramme = (id: string, context: I18n, write: (programme: OutgoingProgramme) => RecordFile) =>
+const ofProgramme = (id: string, file: LargeFile, context: I18n, write: (programme: OutgoingProgramme) => RecordFile) =>
   turns(async () => {
     const programme = await readProgramme(id, context)
-    if (programme === 'tooLarge') return { missing: context.t('files.tooLarge', { most: MOST_IN_FILE }) }
+    if (programme === 'tooLarge') return { at: routes.largeProgramme(id, file, context.locale) }
     return programme && write(programme)
   })
 
 function scheduleFile(
   { id }: { id: string },
+  file: 'schedule.xml' | 'schedule.json',
   context: I18n,
-  type: string,
   write: (schedule: NonNullable<ReturnType<typeof toSchedule>>) => string,
 ): Promise<RecordFile | null> {
-  return ofProgramme(id, context, (programme) => {
+  return ofProgramme(id, file, context, (programme) => {
     const schedule = toSchedule(programme)
     return schedule
-      ? { type, body: write(schedule), updatedAt: programme.updatedAt }
+      ? { type: programmeMediaTypes[file], body: write(schedule), updatedAt: programme.updatedAt }
       : { missing: context.t('files.noTimes') }
   })
 }

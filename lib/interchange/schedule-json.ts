@@ -6,7 +6,7 @@ const SCHEMA = 'https://c3voc.de/schedule/schema.json'
 const ZONE_NAME = /^[A-Z][a-z]+\/[A-Z][a-z]+|UTC$/
 
 /** schedule.json as version 1 of the schema of c3voc has it. What is left out of it stands in `conference.meta`. */
-export function scheduleAsJson(schedule: Schedule): string {
+export function scheduleAsJson(schedule: Schedule, write: (event: ScheduleEvent) => unknown = eventAsJson): string {
   const { acronym, title, start, end, days, slot, timeZone, tracks, rooms, leftOut } = schedule
   const withSlug = ({ slug, ...rest }: { name: string; slug: string | null; guid?: string }) => ({
     ...rest,
@@ -31,7 +31,7 @@ export function scheduleAsJson(schedule: Schedule): string {
             // Two rooms of one name are one here.
             [...new Set(rooms.map(({ name }) => name))].map((name) => [
               name,
-              rooms.flatMap((room) => (room.name === name ? room.events.map(toJson) : [])),
+              rooms.flatMap((room) => (room.name === name ? room.events.map(write) : [])),
             ]),
           ),
         })),
@@ -41,7 +41,7 @@ export function scheduleAsJson(schedule: Schedule): string {
   return `${JSON.stringify(text, null, 2)}\n`
 }
 
-function toJson({ minutes, end, persons, attachments, links, ...event }: ScheduleEvent) {
+export function eventAsJson({ minutes, end, persons, attachments, links, ...event }: ScheduleEvent) {
   return {
     ...event,
     duration: durationOf(minutes),

@@ -8,7 +8,7 @@ const LONGEST = 99 * 60 + 59
  * schedule.xml as the XSD of c3voc has it (application/vnd.c3voc.schedule+xml); `self` is its own address. What the
  * format has no word for is told in a comment.
  */
-export function scheduleAsXml(schedule: Schedule, self: string): string {
+export function scheduleAsXml(schedule: Schedule, self: string, write = eventAsXml): string {
   const { acronym, title, start, end, days, slot, timeZone, tracks, leftOut } = schedule
   return [
     XML_DECLARATION,
@@ -33,7 +33,7 @@ export function scheduleAsXml(schedule: Schedule, self: string): string {
       ...days.map(({ index, date, start, end, rooms }) =>
         elementOf(
           'day',
-          rooms.map(({ name, guid, events }) => elementOf('room', events.map(toXml), { name, guid })),
+          rooms.map(({ name, guid, events }) => elementOf('room', events.map(write), { name, guid })),
           { index, date, start, end },
         ),
       ),
@@ -42,7 +42,7 @@ export function scheduleAsXml(schedule: Schedule, self: string): string {
   ].join('\n')
 }
 
-function toXml(event: ScheduleEvent): string {
+export function eventAsXml(event: ScheduleEvent): string {
   const { guid, id, minutes, track, language, persons, links, attachments } = event
   const list = (name: string, child: string, all: { url: string; title: string }[]) =>
     all.length > 0

@@ -58,10 +58,14 @@ export type ScheduleEvent = {
   attachments: { url: string; title: string }[]
 }
 
+/** What has a place in a schedule. */
+export const timedOf = (sessions: readonly OutgoingSession[]) =>
+  sessions.filter(({ isCancelled, startsAt }) => startsAt && !isCancelled)
+
 /** Null where no session has a time: there is no such thing as a schedule without a day. */
 export function toSchedule(programme: OutgoingProgramme): Schedule | null {
   const { edition, sessions, tracks, rooms, updatedAt } = programme
-  const timed = sessions.filter(({ isCancelled, startsAt }) => startsAt && !isCancelled)
+  const timed = timedOf(sessions)
   if (timed.length === 0) return null
   const acronym = acronymOf(edition.key)
   const days = daysOf(programme, timed, toEvents(timed, acronym))
@@ -85,21 +89,31 @@ export function toSchedule(programme: OutgoingProgramme): Schedule | null {
 }
 
 /** "astana_think_tank_forum_2025": the formats take at least four of these letters, and no hyphen inside. */
-const acronymOf = (key: string) => key.replace(/[^a-z0-9]+/g, '_').padEnd(4, '_')
+export const acronymOf = (key: string) => key.replace(/[^a-z0-9]+/g, '_').padEnd(4, '_')
 
 /** A slug of at least two letters that begins with a letter. */
 const slugOf = (name: string) => /^[a-z][a-z0-9-]+$/.exec(toSlug(name) ?? '')?.[0] ?? null
 
-function toEvents(sessions: readonly OutgoingSession[], acronym: string): ReadonlyMap<string, ScheduleEvent> {
-  const ids = numericIds(sessions.map(({ id }) => id))
-  const personIds = numericIds(sessions.flatMap(({ people }) => people.map(({ id }) => id)))
+/** The numbers of sessions and people: the same whether all of a programme is written at once or a part of it. */
+export type EventNumbers = { sessions: ReadonlyMap<string, number>; people: ReadonlyMap<string, number> }
+
+export const eventNumbers = (timed: readonly OutgoingSession[]): EventNumbers => ({
+  sessions: numericIds(timed.map(({ id }) => id)),
+  people: numericIds(timed.flatMap(({ people }) => people.map(({ id }) => id))),
+})
+
+export function toEvents(
+  timed: readonly OutgoingSession[],
+  acronym: string,
+  numbers: EventNumbers = eventNumbers(timed),
+): ReadonlyMap<string, ScheduleEvent> {
   return new Map(
-    sessions.flatMap((session) => {
+    timed.flatMap((session) => {
       const { id, slug, startsAt, endsAt, timeZone, abstract, language, track } = session
       if (!startsAt) return []
       const event: ScheduleEvent = {
         guid: id,
-        id: ids.get(id) ?? 0,
+        id: numbers.sessions.get(id) ?? 0,
         // An underscore is in no slug of ours, so that a short one that is made longer can be no other.
         slug: `${acronym}-${slug.length < 4 ? `session_${slug}` : slug}`,
         url: session.url,
@@ -112,7 +126,7 @@ function toEvents(sessions: readonly OutgoingSession[], acronym: string): Readon
         room: session.room?.name ?? '',
         ...{ track, language, abstract },
         persons: eachOnce(session.people).map(({ id, name, path, biography }) => ({
-          id: personIds.get(id) ?? 0,
+          id: numbers.people.get(id) ?? 0,
           guid: id,
           ...{ name, biography },
           url: absolute(path),

@@ -6,6 +6,7 @@ import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { applyImport } from '@/lib/import/apply'
 import { readRehearsal } from '@/lib/import/queries'
+import { conflictKey } from '@/lib/import/rehearsal'
 import { answerImport, type RehearseOutcome } from '@/lib/import/rehearse'
 import { undoImport } from '@/lib/import/undo'
 import { language, timeZone } from '@/lib/revisions/content'
@@ -13,12 +14,15 @@ import { listAt, readForm } from '@/lib/revisions/form-values'
 import { routes, withQuery } from '@/lib/routes'
 
 const tick = z.literal('on').optional().catch(undefined)
+const conflictChoice = z.enum(['keep', 'take'])
 const optionsIn = z.object({
   timeZone: timeZone(),
   language: language(),
   likely: z.enum(['ask', 'new', 'match']),
+  conflicts: conflictChoice,
   publish: tick,
   source: tick,
+  facts: tick,
 })
 
 /** Rehearses an import anew, with other options. */
@@ -27,8 +31,13 @@ export async function chooseOptionsAction(form: FormData): Promise<void> {
   const id = importOf(form)
   const said = optionsIn.safeParse(Object.fromEntries(form)).data
   if (!said) redirect(withQuery(routes.oneImport(id), { problem: 'options' }))
-  const { publish, source, ...texts } = said
-  const options = { ...texts, publish: publish === 'on' && may(by, 'publish'), source: source === 'on' }
+  const { publish, source, facts, ...texts } = said
+  const options = {
+    ...texts,
+    publish: publish === 'on' && may(by, 'publish'),
+    source: source === 'on',
+    facts: facts === 'on',
+  }
   leadBack(id, await answerImport({ id, options, by }), 'rehearsed')
 }
 
@@ -43,6 +52,25 @@ export async function answerPeopleAction(form: FormData): Promise<void> {
     return key && as ? [[key, as] as const] : []
   })
   leadBack(id, await answerImport({ id, answers: Object.fromEntries(answers), by }), 'answered')
+}
+
+/** As many choices a rehearsal takes: each is made by hand, on a page of 25 records. */
+const MOST_CHOSEN = 10_000
+
+/** Chooses whether what stands here or what the file says is kept, where somebody wrote otherwise by hand. */
+export async function chooseConflictsAction(form: FormData): Promise<void> {
+  const by = await allowed('write')
+  const id = importOf(form)
+  const rehearsal = await readRehearsal(id)
+  if (!rehearsal) redirect(routes.imports())
+  const said = [...form.entries()].flatMap(([name, value]) => {
+    const choice = conflictChoice.safeParse(value).data
+    const key = conflictKey(name)
+    return choice && key ? [[key, choice] as const] : []
+  })
+  const all = { ...rehearsal.options.chosen, ...Object.fromEntries(said) }
+  const chosen = Object.fromEntries(Object.entries(all).slice(0, MOST_CHOSEN))
+  leadBack(id, await answerImport({ id, options: { chosen }, by }), 'chosen')
 }
 
 /** Says which of the sessions that are no longer in the file are to be withdrawn. */
@@ -88,7 +116,7 @@ export async function undoImportAction(form: FormData): Promise<void> {
 
 const importOf = (form: FormData) => z.uuid().safeParse(form.get('import')).data ?? redirect(routes.imports())
 
-function leadBack(id: string, outcome: RehearseOutcome, done: 'rehearsed' | 'answered'): never {
+function leadBack(id: string, outcome: RehearseOutcome, done: 'rehearsed' | 'answered' | 'chosen'): never {
   if (outcome.kind === 'gone') redirect(routes.imports())
   const said = outcome.kind === 'rehearsed' ? { done } : { problem: outcome.kind }
   redirect(withQuery(routes.oneImport(id), said))

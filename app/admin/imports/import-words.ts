@@ -8,8 +8,10 @@ export const editionInWords = ({ editionTitles }: Pick<Rehearsal, 'editionTitles
 
 /** What an import writes, in parts: "create 40 sessions", "change 2 sessions"; none where it writes nothing. */
 export function actsInWords(summary: RehearsalSummary, withdrawn: number, { t }: I18n): string[] {
-  const { sessions, people, organisations, topics, days, rooms, tracks } = summary
+  const { edition, sessions, people, organisations, topics, days, rooms, tracks } = summary
   const acts = [
+    ['createEdition', edition?.created ?? 0],
+    ['changeEdition', edition?.changed ?? 0],
     ['createSessions', sessions.created],
     ['changeSessions', sessions.changed],
     ['withdrawSessions', withdrawn],

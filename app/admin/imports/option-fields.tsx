@@ -49,7 +49,7 @@ export function OptionFields({ chosen, mayPublish, i18n }: Props) {
   )
 }
 
-const Tick = ({ name, label, hint, isOn }: { name: string; label: string; hint: string; isOn: boolean }) => (
+export const Tick = ({ name, label, hint, isOn }: { name: string; label: string; hint: string; isOn: boolean }) => (
   <div>
     <label className="inline-flex items-start gap-2.5 py-1">
       <input

@@ -92,6 +92,7 @@ export async function* readTableFile(
     const unknown = headings.filter((heading) => heading && !mapping.columns[heading])
     if (unknown.length) reading.note('columnsLeftOut', {}, { names: unknown.slice(0, 20).join(', ') })
     if (!isOrderSure) reading.note('dateOrderGuessed', {})
+    reading.areRowsOfPeople = true
     const one = new TableReader(headings, mapping, firstDay, reading)
     for (const row of first) one.row(row)
     yield* reading.take()

@@ -4,8 +4,15 @@ import type { RehearsalSummary } from '@/lib/import/rehearsal'
 /** How much of everything there is in a rehearsal, each number with its word; what there is none of is left out. */
 export function CountList({ summary, i18n }: { summary: RehearsalSummary; i18n: I18n }) {
   const { t, format } = i18n
-  const { sessions, people, organisations, topics, days, rooms, tracks, notices, failed } = summary
+  const { edition, sessions, people, organisations, topics, days, rooms, tracks, notices, failed } = summary
   const lines = [
+    {
+      what: 'edition' as const,
+      counts: {
+        ...{ created: edition?.created ?? 0, changed: edition?.changed ?? 0 },
+        ...{ conflicts: edition?.conflicts ?? 0, blocked: edition?.blocked ?? 0 },
+      },
+    },
     {
       what: 'sessions' as const,
       counts: {
@@ -17,7 +24,12 @@ export function CountList({ summary, i18n }: { summary: RehearsalSummary; i18n: 
       what: 'people' as const,
       counts: {
         ...{ created: people.created, matched: people.matched, asked: people.asked },
-        ...{ changed: people.changed, unchanged: people.unchanged },
+        ...{
+          changed: people.changed,
+          unchanged: people.unchanged,
+          conflicts: people.conflicts,
+          blocked: people.blocked,
+        },
       },
     },
     { what: 'organisations' as const, counts: organisations },

@@ -1,11 +1,13 @@
-import type { FieldChange } from '@/lib/import/rehearsal'
+import { conflictName, type FieldChange, type FieldConflict } from '@/lib/import/rehearsal'
 import { difference } from '@/lib/revisions/difference'
 import type { Noun } from '@/lib/revisions/nouns'
 import { DifferenceView } from '../../[noun]/[id]/review/difference-view'
 import { fieldLabel, isEmpty, valueText } from '../../[noun]/[id]/review/value-text'
+import { Radio } from './radio'
 import type { View } from './sections'
 
-type Props = Pick<View, 'timeZone' | 'i18n'> & { noun: Noun; changes: FieldChange[]; labels?: Record<string, string> }
+type Shown = Pick<View, 'timeZone' | 'i18n'> & { noun: Noun; labels?: Record<string, string> }
+type Props = Shown & { changes: FieldChange[] }
 
 /** What an import changes in a record, field by field, as it is and as it becomes. */
 export function FieldChanges({ noun, changes, timeZone, i18n, labels = {} }: Props) {
@@ -28,8 +30,14 @@ export function FieldChanges({ noun, changes, timeZone, i18n, labels = {} }: Pro
   )
 }
 
-/** What somebody wrote by hand and the file says otherwise: what is written stays, both are shown. */
-export function FieldConflicts({ noun, changes, timeZone, i18n, labels = {} }: Props) {
+/** What somebody wrote by hand and the file says otherwise: one of both is chosen, in the form round it. */
+export function FieldConflicts({
+  noun,
+  conflicts,
+  timeZone,
+  i18n,
+  labels = {},
+}: Shown & { conflicts: FieldConflict[] }) {
   const { t } = i18n
   const naming = { noun, labels, timeZone, i18n }
   const said = (value: FieldChange['after'], name: string) =>
@@ -37,22 +45,28 @@ export function FieldConflicts({ noun, changes, timeZone, i18n, labels = {} }: P
   return (
     <div className="mt-2 rounded-card border-2 border-gold bg-gold-wash p-3">
       <p className="font-semibold">{t('deskImport.conflicts')}</p>
-      <dl>
-        {changes.map(({ path, before, after }) => {
-          const name = path.at(-1) ?? ''
-          return (
-            <div key={path.join('.')} className="pt-2">
-              <dt className="text-meta text-muted">{pathInWords(path, naming)}</dt>
-              <dd className="whitespace-pre-wrap">
-                <span className="font-semibold">{t('deskImport.stays')}</span> {said(before, name)}
-              </dd>
-              <dd className="whitespace-pre-wrap">
-                <span className="font-semibold">{t('deskImport.fileSays')}</span> {said(after, name)}
-              </dd>
+      {conflicts.map(({ key, path, before, after, isTaken }) => {
+        const name = path.at(-1) ?? ''
+        const side = (value: FieldChange['after'], label: 'stays' | 'fileSays') => (
+          <>
+            <span className="font-semibold">{t(`deskImport.${label}`)}</span>{' '}
+            <span className="whitespace-pre-wrap">{said(value, name)}</span>
+          </>
+        )
+        return (
+          <fieldset key={key} className="min-w-0 pt-2">
+            <legend className="float-start text-meta text-muted">{pathInWords(path, naming)}</legend>
+            <div className="clear-both">
+              <Radio name={conflictName(key)} value="keep" isChosen={!isTaken}>
+                {side(before, 'stays')}
+              </Radio>
+              <Radio name={conflictName(key)} value="take" isChosen={isTaken}>
+                {side(after, 'fileSays')}
+              </Radio>
             </div>
-          )
-        })}
-      </dl>
+          </fieldset>
+        )
+      })}
     </div>
   )
 }

@@ -17,9 +17,10 @@ type Props = View & { query: Record<string, string | string[] | undefined> }
 /** What an import did, with the ways to what it made, and back. */
 export async function ImportResult({ rehearsal, user, timeZone, i18n, page, query }: Props) {
   const { t, locale } = i18n
+  const { editionId } = rehearsal
   const [batch, path] = await Promise.all([
     rehearsal.batchId ? getBatch(rehearsal.batchId) : null,
-    getPublicPath(rehearsal.editionId),
+    editionId && getPublicPath(editionId),
   ])
   const count = (name: string) => z.coerce.number().int().min(1).max(1_000_000).catch(0).parse(query[name])
   return (
@@ -35,16 +36,20 @@ export async function ImportResult({ rehearsal, user, timeZone, i18n, page, quer
             </a>
           </li>
         )}
-        <li>
-          <a className="link inline-block py-1" href={routes.programme(rehearsal.editionId)}>
-            {t('deskProgramme.title')}
-          </a>
-        </li>
-        <li>
-          <a className="link inline-block py-1" href={routes.record('editions', rehearsal.editionId)}>
-            {t('deskImport.editionForm')}
-          </a>
-        </li>
+        {editionId && (
+          <>
+            <li>
+              <a className="link inline-block py-1" href={routes.programme(editionId)}>
+                {t('deskProgramme.title')}
+              </a>
+            </li>
+            <li>
+              <a className="link inline-block py-1" href={routes.record('editions', editionId)}>
+                {t('deskImport.editionForm')}
+              </a>
+            </li>
+          </>
+        )}
         {batch && (
           <li>
             <a className="link inline-block py-1" href={routes.batch(batch.id)}>

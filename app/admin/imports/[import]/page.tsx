@@ -7,7 +7,7 @@ import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { formatNames } from '@/lib/import/format-names'
 import { readRehearsal } from '@/lib/import/queries'
-import type { RehearsalSection } from '@/lib/import/rehearsal'
+import type { Rehearsal, RehearsalSection } from '@/lib/import/rehearsal'
 import { first, pageNumber } from '@/lib/pagination'
 import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { recordTimeZone } from '@/lib/revisions/record-zone'
@@ -27,9 +27,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await deskI18n()).t('deskImport.one') }
 }
 
-const DONE = ['applied', 'undone', 'rehearsed', 'answered'] as const
+/** Of an edition that is not there yet that of the file. */
+const zoneOf = async ({ editionId, newEdition }: Pick<Rehearsal, 'editionId' | 'newEdition'>) =>
+  editionId ? recordTimeZone(editionId) : (newEdition?.timeZone ?? 'UTC')
+
+const DONE = ['applied', 'undone', 'rehearsed', 'answered', 'chosen'] as const
 const PROBLEMS = [
-  ...(['changed', 'undecided', 'nothing', 'gone', 'swept', 'applied', 'alreadyApplied', 'alreadyUndone'] as const),
+  ...([
+    'changed',
+    'undecided',
+    'nothing',
+    'gone',
+    'editionThere',
+    'swept',
+    'applied',
+    'alreadyApplied',
+    'alreadyUndone',
+  ] as const),
   ...(['unreadable', 'options'] as const),
 ]
 
@@ -42,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const query = await searchParams
   const i18n = await deskI18n()
   const { t } = i18n
-  const [deskZone, timeZone] = await Promise.all([deskTimeZone(), recordTimeZone(rehearsal.editionId)])
+  const [deskZone, timeZone] = await Promise.all([deskTimeZone(), zoneOf(rehearsal)])
   const section = rehearsalSections.find((each): each is RehearsalSection => each === first(query.in))
   const done = DONE.find((each) => each === query.done)
   const problem = PROBLEMS.find((each) => each === query.problem)

@@ -4,6 +4,7 @@ import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes } from '@/lib/routes'
 import { answerPeopleAction } from '../actions'
 import { inSessions } from './person-row'
+import { Radio } from './radio'
 import type { View } from './sections'
 
 /** People who may be somebody the archive knows: whether they are this one, which one, or somebody new. */
@@ -50,19 +51,3 @@ function Question({ item, at, i18n }: { item: PersonItem; at: number; i18n: View
     </fieldset>
   )
 }
-
-const Radio = (props: { name: string; value: string; isChosen: boolean; children: React.ReactNode }) => (
-  <div className="flex items-start gap-2.5 py-1.5">
-    <input
-      type="radio"
-      id={`${props.name}.${props.value}`}
-      name={props.name}
-      value={props.value}
-      defaultChecked={props.isChosen}
-      className="mt-1 size-4.5 shrink-0 accent-accent"
-    />
-    <label htmlFor={`${props.name}.${props.value}`} className="min-w-0 [overflow-wrap:anywhere]">
-      {props.children}
-    </label>
-  </div>
-)

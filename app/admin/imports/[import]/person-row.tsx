@@ -2,6 +2,7 @@ import type { PersonItem } from '@/lib/import/rehearsal'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes } from '@/lib/routes'
 import { FieldChanges, FieldConflicts } from './field-changes'
+import { KeptBack } from './kept-back'
 import type { View } from './sections'
 
 type Props = Pick<View, 'timeZone' | 'i18n'> & { item: PersonItem }
@@ -29,8 +30,9 @@ export function PersonRow({ item, timeZone, i18n }: Props) {
         )}
         {why && <span className="text-muted"> · {t(`deskImport.why.${why}`)}</span>}
       </p>
+      <KeptBack blocked={item.blocked} isKnown={recordId !== null} i18n={i18n} />
       {recordId && changes.length > 0 && <FieldChanges noun="person" {...{ changes, timeZone, i18n }} />}
-      {conflicts.length > 0 && <FieldConflicts noun="person" changes={conflicts} {...{ timeZone, i18n }} />}
+      {conflicts.length > 0 && <FieldConflicts noun="person" {...{ conflicts, timeZone, i18n }} />}
     </>
   )
 }

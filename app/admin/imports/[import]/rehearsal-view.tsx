@@ -5,7 +5,7 @@ import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/routes'
 import { applyImportAction, chooseOptionsAction } from '../actions'
 import { actsInWords } from '../import-words'
-import { OptionFields } from '../option-fields'
+import { OptionFields, Tick } from '../option-fields'
 import { CountList } from './count-list'
 import { SectionList } from './section-list'
 import { rehearsalSections, type View } from './sections'
@@ -16,6 +16,13 @@ export function RehearsalView(view: View) {
   const { t, format } = i18n
   const { summary, options } = rehearsal
   const acts = actsInWords(summary, options.withdraw.length, i18n)
+  const keptBack = [
+    summary.edition ?? {},
+    summary.sessions,
+    summary.people,
+    summary.organisations,
+    summary.topics,
+  ].reduce((sum, { blocked = 0 }) => sum + blocked, 0)
   const mayConfirm = (!options.publish || may(user, 'publish')) && (!options.withdraw.length || may(user, 'withdraw'))
   return (
     <>
@@ -33,6 +40,7 @@ export function RehearsalView(view: View) {
             </a>
           </Notice>
         ))}
+        {keptBack > 0 && <Notice isProblem>{t('deskImport.wouldStayDrafts', { count: keptBack })}</Notice>}
         {acts.length === 0 && summary.needs.length === 0 && <p className="pt-4">{t('deskImport.nothingToDo')}</p>}
         {acts.length > 0 && summary.needs.length === 0 && mayConfirm && (
           <form action={applyImportAction} className="pt-6">
@@ -74,6 +82,22 @@ export function RehearsalView(view: View) {
               value,
               label: t(`deskImport.likelyChoice.${value}`),
             }))}
+          />
+          <SelectField
+            name="conflicts"
+            label={t('deskImport.conflictsOption')}
+            hint={t('deskImport.conflictsOptionHint')}
+            defaultValue={options.conflicts}
+            choices={(['keep', 'take'] as const).map((value) => ({
+              value,
+              label: t(`deskImport.conflictsChoice.${value}`),
+            }))}
+          />
+          <Tick
+            name="facts"
+            label={t('deskImport.facts')}
+            hint={t('deskImport.factsHint')}
+            isOn={options.facts ?? true}
           />
           <button type="submit" className={secondary}>
             {t('deskImport.again')}

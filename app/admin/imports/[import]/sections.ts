@@ -5,6 +5,7 @@ import type { Rehearsal, RehearsalSection } from '@/lib/import/rehearsal'
 /** The lists of a rehearsal in the order in which they are looked at: what waits for an answer first. */
 export const rehearsalSections = [
   'questions',
+  'edition',
   'sessions',
   'vanished',
   'people',

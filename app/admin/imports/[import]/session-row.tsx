@@ -2,8 +2,8 @@ import { placeInWords } from '@/lib/import/problem-in-words'
 import type { SessionItem } from '@/lib/import/rehearsal'
 import { nounPlurals } from '@/lib/revisions/nouns'
 import { routes } from '@/lib/routes'
-import { pointText } from '../../[noun]/[id]/publishing/checklist'
 import { FieldChanges, FieldConflicts } from './field-changes'
+import { KeptBack } from './kept-back'
 import type { View } from './sections'
 
 /** A session of the file: whether it is new, what changes in it, what is in conflict, what keeps it a draft. */
@@ -20,13 +20,9 @@ export function SessionRow({ item, timeZone, i18n }: Pick<View, 'timeZone' | 'i1
         {item.why && <span className="text-muted"> · {t(`deskImport.known.${item.why}`)}</span>}
         <span className="text-muted"> · {placeInWords(item.place, i18n)}</span>
       </p>
-      {blocked.length > 0 && (
-        <p className="text-meta">
-          {t('deskImport.blocked', { what: blocked.map((point) => pointText({ point }, i18n)).join(', ') })}
-        </p>
-      )}
+      <KeptBack blocked={blocked} isKnown={recordId !== null} i18n={i18n} />
       {recordId && changes.length > 0 && <FieldChanges noun="session" {...{ changes, timeZone, i18n }} />}
-      {conflicts.length > 0 && <FieldConflicts noun="session" changes={conflicts} {...{ timeZone, i18n }} />}
+      {conflicts.length > 0 && <FieldConflicts noun="session" {...{ conflicts, timeZone, i18n }} />}
     </>
   )
 }

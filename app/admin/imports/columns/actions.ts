@@ -6,6 +6,7 @@ import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { readKeptFiles } from '@/lib/import/kept-files'
 import { keepMapping } from '@/lib/import/mappings'
+import type { Into } from '@/lib/import/new-edition'
 import { asQuery } from '@/lib/import/problem-in-words'
 import { answerImport, rehearseImport } from '@/lib/import/rehearse'
 import { type TableMapping, tableColumns, tableMapping } from '@/lib/import/table/columns'
@@ -13,6 +14,8 @@ import { day, line } from '@/lib/revisions/content'
 import { listAt, readForm } from '@/lib/revisions/form-values'
 import { routes, withQuery } from '@/lib/routes'
 import { tableAt } from './table-at'
+
+const pick = ({ editionId, newEdition }: Into) => ({ editionId, newEdition })
 
 const columnIn = z.object({ heading: z.string().min(1).max(300), is: z.enum(tableColumns) })
 const restIn = z.object({
@@ -43,8 +46,10 @@ export async function chooseColumnsAction(form: FormData): Promise<void> {
   const options = { ...table.options, mapping, firstDay, publish: table.options.publish && may(by, 'publish') }
   const outcome = table.importId
     ? await answerImport({ id: table.importId, options: { mapping, firstDay }, by })
-    : await rehearseImport({ editionId: table.editionId, files, options, by })
+    : await rehearseImport({ ...pick(table.into), files, options, by })
   if (outcome.kind === 'rehearsed') redirect(withQuery(routes.oneImport(outcome.rehearsal.id), { done: 'rehearsed' }))
+  if (outcome.kind === 'editionThere')
+    redirect(withQuery(routes.newImport(table.into.sent), asQuery({ key: 'editionThere' })))
   if (outcome.kind !== 'unreadable') redirect(routes.imports())
   const { timeZone, language, publish, source } = table.options
   const said = { timeZone, language, publish: publish ? 'on' : null, source: source ? 'on' : null }
@@ -52,6 +57,6 @@ export async function chooseColumnsAction(form: FormData): Promise<void> {
   redirect(
     table.importId
       ? routes.importColumns({ import: table.importId }, problem)
-      : routes.importColumns({ file: table.sha256, edition: table.editionId }, { ...said, ...problem }),
+      : routes.importColumns({ file: table.sha256, edition: table.into.sent }, { ...said, ...problem }),
   )
 }

@@ -35,11 +35,11 @@ export default async function ColumnsPage({ searchParams }: Props) {
   const i18n = await deskI18n()
   const { t } = i18n
   const problem = problemOf(query)
-  const { importId, editionId, sha256, options } = table
+  const { importId, into, sha256, options } = table
   const of: Record<string, string> = importId
     ? { import: importId }
     : {
-        ...{ file: sha256, edition: editionId },
+        ...{ file: sha256, edition: into.sent },
         ...(options.timeZone ? { timeZone: options.timeZone } : {}),
         ...(options.language ? { language: options.language } : {}),
         ...(options.publish ? { publish: 'on' } : {}),
@@ -51,7 +51,7 @@ export default async function ColumnsPage({ searchParams }: Props) {
       <p className="pb-2 text-meta">
         <a
           className="link inline-block py-1"
-          href={importId ? routes.oneImport(importId) : routes.newImport(editionId)}
+          href={importId ? routes.oneImport(importId) : routes.newImport(into.sent)}
         >
           {t(importId ? 'deskImport.one' : 'deskImport.new')}
         </a>

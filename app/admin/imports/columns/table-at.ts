@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { readKeptFiles } from '@/lib/import/kept-files'
+import { type Into, intoIn } from '@/lib/import/new-edition'
 import { UnreadableFile } from '@/lib/import/programme-file'
 import { readRehearsal } from '@/lib/import/queries'
 import { lookAtTable } from '@/lib/import/read-file'
@@ -15,7 +16,7 @@ const query = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .catch(undefined),
-  edition: z.uuid().optional().catch(undefined),
+  edition: intoIn.optional().catch(undefined),
   timeZone: timeZone().catch(null),
   language: language().catch(null),
   publish: z.literal('on').optional().catch(undefined),
@@ -25,7 +26,7 @@ const query = z.object({
 /** A table that is kept for an import: of one that was rehearsed, or of a file that could not be without its columns. */
 export type TableToImport = {
   importId: string | null
-  editionId: string
+  into: Into
   sha256: string
   options: ImportOptions
 }
@@ -35,12 +36,13 @@ export async function tableAt(raw: object): Promise<TableToImport | null> {
   const { import: id, file, edition, timeZone, language, publish, source } = query.parse(raw)
   const rehearsal = id ? await readRehearsal(id) : null
   if (rehearsal?.state === 'rehearsed') {
-    const { editionId, sha256, options } = rehearsal
-    return { importId: rehearsal.id, editionId, sha256, options }
+    const { editionId, newEdition, sha256, options } = rehearsal
+    const into = { editionId, newEdition, sent: editionId ?? `new:${newEdition?.forum}` }
+    return { importId: rehearsal.id, into, sha256, options }
   }
   if (!file || !edition) return null
   const said = { timeZone, language, publish: publish === 'on', source: source === 'on' }
-  return { importId: null, editionId: edition, sha256: file, options: { ...defaultOptions, ...said } }
+  return { importId: null, into: edition, sha256: file, options: { ...defaultOptions, ...said } }
 }
 
 /** The headings and first rows of a kept table; null when it is swept, or is no table. */

@@ -6,7 +6,7 @@ import { deskI18n } from '@/lib/auth/desk-i18n'
 import { may } from '@/lib/auth/permissions'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
-import { listEditionChoices } from '@/lib/import/edition-choices'
+import { listEditionChoices, listForumChoices } from '@/lib/import/edition-choices'
 import { formatNames } from '@/lib/import/format-names'
 import { problemInWords, problemOf } from '@/lib/import/problem-in-words'
 import { fileFormats } from '@/lib/import/programme-file'
@@ -27,7 +27,7 @@ export default async function NewImportPage({ searchParams }: Props) {
   const query = await searchParams
   const i18n = await deskI18n()
   const { t, locale } = i18n
-  const editions = await listEditionChoices(locale)
+  const [editions, forums] = await Promise.all([listEditionChoices(locale), listForumChoices(locale)])
   const problem = problemOf(query)
   const said = (name: string) => first(query[name]) ?? ''
   return (
@@ -40,11 +40,11 @@ export default async function NewImportPage({ searchParams }: Props) {
       <h1 className="text-title">{t('deskImport.new')}</h1>
       <p className="prose pt-3 text-muted">{t('deskImport.newLede')}</p>
       {problem && <Notice isProblem>{problemInWords(problem, i18n)}</Notice>}
-      {editions.length === 0 ? (
+      {forums.length === 0 ? (
         <p className="pt-6">
-          {t('deskImport.noEdition')}{' '}
-          <a className="link" href={routes.newRecord('editions')}>
-            {t('deskForm.new.edition')}
+          {t('deskImport.noForum')}{' '}
+          <a className="link" href={routes.newRecord('forums')}>
+            {t('deskForm.new.forum')}
           </a>
         </p>
       ) : (
@@ -53,8 +53,14 @@ export default async function NewImportPage({ searchParams }: Props) {
             name="edition"
             label={t('deskImport.edition')}
             hint={t('deskImport.editionHint')}
-            defaultValue={said('edition') || editions[0]?.id}
-            choices={editions.map(({ id, title }) => ({ value: id, label: title }))}
+            defaultValue={said('edition') || editions[0]?.id || `new:${forums[0]?.id}`}
+            choices={[
+              ...editions.map(({ id, title }) => ({ value: id, label: title })),
+              ...forums.map(({ id, title }) => ({
+                value: `new:${id}`,
+                label: t('deskImport.newEdition', { forum: title }),
+              })),
+            ]}
           />
           <FileFields i18n={i18n} />
           <SelectField

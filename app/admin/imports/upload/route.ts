@@ -4,6 +4,7 @@ import { may } from '@/lib/auth/permissions'
 import { allowed, type SignedIn, signedIn } from '@/lib/auth/signed-in'
 import type { I18n } from '@/lib/i18n/translator'
 import { keepImportFiles } from '@/lib/import/kept-files'
+import { intoIn } from '@/lib/import/new-edition'
 import { asQuery, type Problem, problemInWords } from '@/lib/import/problem-in-words'
 import { fileFormats } from '@/lib/import/programme-file'
 import { type ReceivedFiles, receiveFiles, UploadRefused } from '@/lib/import/receive-files'
@@ -18,7 +19,7 @@ export const dynamic = 'force-dynamic'
 const inTurn = createTurns(2, 6)
 
 const sent = z.object({
-  edition: z.uuid(),
+  edition: intoIn,
   format: z.enum(fileFormats).or(z.literal('')).default(''),
   timeZone: timeZone(),
   language: language(),
@@ -73,17 +74,19 @@ async function take(
 async function rehearse(received: ReceivedFiles, said: Sent, by: SignedIn, onProgress?: Progress): Promise<Rehearsed> {
   const { edition, format, publish, source, ...texts } = said
   const outcome = await rehearseImport({
-    ...{ editionId: edition, files: received.files, format: format || null, by },
+    ...{ editionId: edition.editionId, newEdition: edition.newEdition },
+    ...{ files: received.files, format: format || null, by },
     options: { ...texts, publish: publish === 'on' && may(by, 'publish'), source: source === 'on' },
     ...(onProgress ? { onProgress } : {}),
   })
   if (outcome.kind === 'rehearsed') return { at: routes.oneImport(outcome.rehearsal.id) }
   if (outcome.kind === 'unreadable' && outcome.code === 'noTitleColumn') {
     const { sha256 } = await keepImportFiles(received.files)
-    return { at: routes.importColumns({ file: sha256, edition }, { ...texts, publish, source }) }
+    return { at: routes.importColumns({ file: sha256, edition: edition.sent }, { ...texts, publish, source }) }
   }
   if (outcome.kind === 'unreadable') return { problem: { ...outcome, key: 'unreadable', typed: received.fields } }
-  return { problem: { key: 'edition', typed: received.fields } }
+  const key = outcome.kind === 'editionThere' ? outcome.kind : 'edition'
+  return { problem: { key, typed: received.fields } }
 }
 
 type Work = (send: (line: object) => void, onReceived: () => void) => Promise<Rehearsed>

@@ -33,12 +33,13 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     address.id ? currentPublication(address.id) : null,
   ])
   if (file === 'busy') return inWords(context.t('files.busy'), 503, context, { 'retry-after': '5' })
+  if (file && 'at' in file) return new Response(null, { status: 307, headers: { location: file.at } })
   if (!file || 'missing' in file) return inWords(file?.missing ?? context.t('files.missing'), 404, context)
   return new Response(file.body, { headers: headersOf(file, address.path, asked.ending, current?.at, context) })
 }
 
 function headersOf(
-  { type, updatedAt, isDownload }: Exclude<RecordFile, { missing: string }>,
+  { type, updatedAt, isDownload }: Extract<RecordFile, { body: string }>,
   path: Path,
   ending: string,
   publishedAt: Date | undefined,
