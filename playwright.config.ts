@@ -9,6 +9,7 @@ export default defineConfig({
   timeout: 180_000, // some walk through every page type; a busy machine takes its time
   expect: { timeout: 15_000 },
   workers: 2,
+  globalSetup: './e2e/seeded-cluster.ts',
   forbidOnly: !!process.env.CI,
   reporter: process.env.E2E_JSON ? [['dot'], ['json', { outputFile: process.env.E2E_JSON }]] : [['list']],
   use: {

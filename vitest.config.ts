@@ -17,6 +17,7 @@ export default defineConfig({
     setupFiles: ['lib/testing/database.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false, // lib/testing/database.ts gives each file what a process of its own would
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

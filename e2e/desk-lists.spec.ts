@@ -130,15 +130,16 @@ for (const locale of ['en', 'kk', 'ru'])
       '/admin/sessions?q=water&state=published',
       '/admin/topics?q=zzz',
       `${record}/history`,
-    ])
+    ]) {
+      await page.goto(address)
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
       for (const [size, viewport] of Object.entries(sizes)) {
         await page.setViewportSize(viewport)
-        await page.goto(address)
-        await expect(page.locator('html')).toHaveAttribute('lang', locale)
         expect.soft(await axeViolations(page), `${address}, ${size}`).toEqual([])
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect.soft(overflow, `${address}, ${size}, is no wider than the screen`).toBe(0)
       }
+    }
   })

@@ -4,7 +4,6 @@ import { expect, test } from '@playwright/test'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { fillArchive } from '../lib/testing/factory.ts'
 import { PrismaClient } from '../prisma/client/client.ts'
-import { migrate } from '../scripts/migrations/migrate.mjs'
 import { ownPostgres, startArchive } from './server.ts'
 
 /** Every list page, and the pages of records that gather most. */
@@ -60,9 +59,8 @@ const parents: Record<string, string> = { edition: 'forum_id', session: 'edition
 type Measured = Record<string, { queries: number; bytes: number }>
 
 async function measure(size: typeof small): Promise<Measured> {
-  const postgres = await ownPostgres()
+  const postgres = await ownPostgres({ isSeeded: false })
   try {
-    await migrate(postgres.url, { log: () => {} })
     // The search index has a benchmark of its own; here it would only be built and not read.
     await postgres.query('ALTER TABLE search_stale DISABLE TRIGGER search_stale_is_applied')
     const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: postgres.url }) })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 
 const PROJECT = path.resolve(import.meta.dirname, '..')
 
@@ -18,6 +19,15 @@ export type MadeRecord = { id: string; lock: number; version: number; publicId: 
  * record by what `create` called it, or by its id; in a raw content `"$name"` stands for its id.
  */
 export async function writeRecords(databaseUrl: string, steps: RecordStep[]): Promise<Record<string, MadeRecord>> {
+  const writer = writers.get(databaseUrl) ?? startWriter(databaseUrl)
+  writers.set(databaseUrl, writer)
+  return await writer(steps)
+}
+
+/** Loading the desk takes seconds: one writer of a database does for all journeys of a worker. */
+const writers = new Map<string, ReturnType<typeof startWriter>>()
+
+function startWriter(databaseUrl: string) {
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', path.join(import.meta.dirname, 'write-records.ts')],
@@ -27,15 +37,26 @@ export async function writeRecords(databaseUrl: string, steps: RecordStep[]): Pr
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   )
-  child.stdin.end(JSON.stringify(steps))
-  let [out, said] = ['', '']
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
+  let said = ''
   child.stderr.on('data', (chunk) => {
     said += chunk
   })
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`The records could not be written:\n${said}`)
-  return JSON.parse(out.slice(out.indexOf('\u0001') + 1))
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  /** The next line after a mark, as something may have been logged before. */
+  async function answer(): Promise<Record<string, MadeRecord>> {
+    for (;;) {
+      const { done, value } = await lines.next()
+      if (done) throw new Error(`The records could not be written:\n${said}`)
+      if (value.startsWith('\u0001')) return JSON.parse(value.slice(1))
+    }
+  }
+  let before: Promise<unknown> = Promise.resolve()
+  return (steps: RecordStep[]) => {
+    const mine = before.then(() => {
+      child.stdin.write(`${JSON.stringify(steps)}\n`)
+      return answer()
+    })
+    before = mine.catch(() => writers.delete(databaseUrl))
+    return mine
+  }
 }

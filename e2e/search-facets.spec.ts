@@ -3,7 +3,6 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { facetNames } from '../lib/search/search-result.ts'
 import { fillArchive } from '../lib/testing/factory.ts'
 import { PrismaClient } from '../prisma/client/client.ts'
-import { migrate } from '../scripts/migrations/migrate.mjs'
 import { axeViolations } from './axe.ts'
 import { ownPostgres, startArchive } from './server.ts'
 
@@ -49,8 +48,7 @@ test('the numbers of the facets are what their links find, on the seed', async (
 
 test('the numbers of the facets and of the chart are what their links find, on a made archive', async ({ page }) => {
   test.setTimeout(240_000)
-  const postgres = await ownPostgres()
-  await migrate(postgres.url, { log: () => {} })
+  const postgres = await ownPostgres({ isSeeded: false })
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: postgres.url }) })
   await fillArchive(db, size)
   await db.$disconnect()

@@ -2,7 +2,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { locales } from '../lib/i18n/locales.ts'
 import { inLocale } from '../lib/routes.ts'
 import { axeViolations } from './axe.ts'
-import { pageTypes } from './pages.ts'
 
 const hits = (page: Page) => page.getByRole('main').getByRole('article')
 const heading = (page: Page, name: string | RegExp) => hits(page).filter({ has: page.getByRole('heading', { name }) })
@@ -96,13 +95,6 @@ test('every passage leads to a page that has its words', async ({ page, request 
     await page.setContent(html.replace(/<(?:script|link)\b[^>]*>/g, ''))
     const shown = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
     expect(shown, target).toContain(decodeURIComponent(fragment))
-  }
-})
-
-test('the search box is on every page', async ({ page }) => {
-  for (const [name, path] of Object.entries(pageTypes)) {
-    await page.goto(path)
-    expect(await page.locator('form[action="/search"] input[name=q]').count(), name).toBeGreaterThan(0)
   }
 })
 

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { ensurePostgres } from '../scripts/postgres/postgres.mjs'
+import { copySeededCluster, temporaryFolder } from './seeded-cluster.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '..')
 
@@ -20,15 +21,18 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * A Postgres of the test's own, whose server can be stopped and started at will. One that is killed must be set up as
- * operators have it (`isSafe`): the fast one of tests may forget what it has acknowledged.
+ * A Postgres of the test's own, whose server can be stopped and started at will, with the seed in it or, where it says
+ * so, nothing but tables. One that is killed must be set up as operators have it (`isSafe`): the fast one of tests may
+ * forget what it has acknowledged.
  */
-export async function ownPostgres({ isSafe = false } = {}) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'plenary-e2e-'))
+export async function ownPostgres({ isSafe = false, isSeeded = true } = {}) {
+  const folder = temporaryFolder()
   const dataDir = path.join(folder, 'postgres')
+  await copySeededCluster(dataDir)
   let server = await ensurePostgres({ dataDir, test: !isSafe })
-  const query = async (sql: string, values: unknown[] = [], database = 'plenary') => {
-    const client = new pg.Client({ connectionString: server.url(database) })
+  const own = isSeeded ? 'plenary' : 'unseeded'
+  const query = async (sql: string, values: unknown[] = []) => {
+    const client = new pg.Client({ connectionString: server.url(own) })
     await client.connect()
     try {
       return await client.query(sql, values)
@@ -36,9 +40,8 @@ export async function ownPostgres({ isSafe = false } = {}) {
       await client.end()
     }
   }
-  await query('CREATE DATABASE plenary', [], 'postgres')
   return {
-    url: server.url('plenary'),
+    url: server.url(own),
     dataDir: server.dataDir,
     query,
     stop: () => server.stop(),

@@ -1,5 +1,6 @@
-// Run by e2e/records.ts: takes steps from stdin, does them with the desk's own functions, and tells what came of them.
-import { text } from 'node:stream/consumers'
+// Run by e2e/records.ts: takes a line of steps after another from stdin, does them with the desk's own functions, and tells
+// in a line what came of them. Ends with its stdin.
+import { createInterface } from 'node:readline'
 import { db } from '../lib/db.ts'
 import { adoptRows } from '../lib/revisions/adopt.ts'
 import type { Noun } from '../lib/revisions/nouns.ts'
@@ -9,7 +10,7 @@ import { scheduleAct } from '../lib/revisions/review.ts'
 import { createRecord, saveRecord } from '../lib/revisions/save.ts'
 import type { MadeRecord, RecordStep } from './records.ts'
 
-const made: Record<string, { id: string; noun: Noun }> = {}
+let made: Record<string, { id: string; noun: Noun }> = {}
 
 /** Puts ids where `$name` stands, and reads the content as the desk does. */
 function parse(noun: Noun, raw: object) {
@@ -41,13 +42,15 @@ async function take(step: RecordStep): Promise<void> {
     throw new Error(`${step.do} ${step.as}: ${JSON.stringify(outcome)}`)
 }
 
-await adoptRows()
-for (const step of JSON.parse(await text(process.stdin)) as RecordStep[]) await take(step)
-const now: Record<string, MadeRecord> = {}
-for (const [name, { id }] of Object.entries(made)) {
-  const { lock, version, publicId } = await db.record.findUniqueOrThrow({ where: { id } })
-  now[name] = { id, lock, version, publicId }
+for await (const line of createInterface({ input: process.stdin })) {
+  made = {}
+  await adoptRows()
+  for (const step of JSON.parse(line) as RecordStep[]) await take(step)
+  const now: Record<string, MadeRecord> = {}
+  for (const [name, { id }] of Object.entries(made)) {
+    const { lock, version, publicId } = await db.record.findUniqueOrThrow({ where: { id } })
+    now[name] = { id, lock, version, publicId }
+  }
+  process.stdout.write(`\u0001${JSON.stringify(now)}\n`)
 }
 await db.$disconnect()
-// After a mark, as something may have been logged before.
-process.stdout.write(`\u0001${JSON.stringify(now)}`)

@@ -12,7 +12,7 @@ import { adoptRows } from '@/lib/revisions/adopt'
 import { publishRecord, withdrawRecord } from '@/lib/revisions/publish'
 import { saveRecord } from '@/lib/revisions/save'
 import { contentOf, draft } from '@/lib/testing/desk-records'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { apiExamples } from './examples'
 import { listOf } from './list'
 import { apiNouns } from './nouns'
@@ -61,7 +61,7 @@ async function published(noun: Parameters<typeof draft>[0], raw: object) {
 }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
 })
 

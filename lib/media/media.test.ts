@@ -10,8 +10,8 @@ import type { Noun } from '@/lib/revisions/nouns'
 import { publishRecord, withdrawRecord } from '@/lib/revisions/publish'
 import { type Content, registry } from '@/lib/revisions/registry'
 import { createRecord, saveRecord } from '@/lib/revisions/save'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { ownMediaFolder, pdfOf, pictureOf, uploadOf } from '@/lib/testing/uploads'
-import { writeSeed } from '@/prisma/seed/write-seed'
 import { storedName } from './file-kinds'
 import { removeMedia, saveMedia } from './mutations'
 import { getMediaForEdit, listMedia, listMediaChoices } from './queries'
@@ -24,7 +24,7 @@ const by = { id: randomUUID() }
 let seed = 0
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
 })
 

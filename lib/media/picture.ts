@@ -13,10 +13,14 @@ const QUALITY = { quality: 84, effort: 4 } as const
 /** Unpacking takes a core and up to 160 MB: few at a time. */
 const inTurn = createTurns(2, 10)
 
-// Formats that are not taken must not reach a decoder even by mistake.
+// Formats that are not taken must not reach a decoder even by mistake. This holds for the whole process, in which the
+// pictures for links (lib/opengraph) are drawn as SVG in memory: from a file, as uploads are read, SVG stays blocked.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
+  operation: [
+    ...['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
+    'VipsForeignLoadSvgBuffer',
+  ],
 })
 sharp.cache(false)
 

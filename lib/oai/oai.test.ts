@@ -8,7 +8,7 @@ import { publishRecord, withdrawRecord } from '@/lib/revisions/publish'
 import { saveRecord } from '@/lib/revisions/save'
 import { writeBlockingPoints } from '@/lib/revisions/settings'
 import { contentOf, draft } from '@/lib/testing/desk-records'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { answerHarvester } from './answer'
 
 const by = { id: crypto.randomUUID() }
@@ -58,8 +58,8 @@ async function publishedSession(name: string) {
 }
 
 beforeAll(async () => {
+  await startFromSeed()
   await writeBlockingPoints({ session: [] }, by)
-  await writeSeed(db)
   await adoptRows()
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { OpengraphImage } from '@/components/opengraph-image'
+import '@/lib/media/picture' // its limits on formats hold for the whole process
 import { drawPicture } from './answer'
 import { colours } from './colours'
 import { drawable } from './drawable'

@@ -9,7 +9,7 @@ import type { Noun } from '@/lib/revisions/nouns'
 import { publishRecord } from '@/lib/revisions/publish'
 import { registry } from '@/lib/revisions/registry'
 import { createRecord, saveRecord } from '@/lib/revisions/save'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { createPreviewLink, findPreviewLink, listPreviewLinks, takeBackPreviewLink } from './links'
 import { openPreview, renderInPreview } from './render'
 
@@ -23,7 +23,7 @@ const linkTo = (recordId: string) => createPreviewLink({ recordId, noun: 'topic'
 const publicPeople = () => db.person.count({ where: publishedPerson })
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
 })
 

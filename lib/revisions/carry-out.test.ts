@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { adoptRows } from './adopt'
 import { carryOutDue } from './carry-out'
 import { publishRecord } from './publish'
@@ -20,7 +20,7 @@ let editor: { id: string }
 let contributor: { id: string }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
   editor = await user('editor')
   contributor = await user('contributor')

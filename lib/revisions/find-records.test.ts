@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { db } from '@/lib/db'
 import { contentOf, draft } from '@/lib/testing/desk-records'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { adoptRows } from './adopt'
 import { findRecords, likelyDuplicates } from './find-records'
 import { publishRecord } from './publish'
@@ -14,7 +13,7 @@ const likely = async (noun: 'person' | 'topic' | 'organisation', name: string) =
   (await likelyDuplicates(noun, [name], { locale: 'en' })).map(({ title }) => title)
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
 })
 

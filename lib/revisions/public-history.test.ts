@@ -7,7 +7,7 @@ import { correctionsAsAtom } from '@/lib/interchange/corrections-atom'
 import { citedVersion } from '@/lib/statements/cited-version'
 import { getStatement } from '@/lib/statements/queries'
 import { contentOf, draft } from '@/lib/testing/desk-records'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { adoptRows } from './adopt'
 import type { Noun } from './nouns'
 import { listCorrections, listPublicHistory } from './public-history'
@@ -46,7 +46,7 @@ const raw = (text: string, more: object = {}) => ({
 const place = { edition: '', source: '', citation: randomUUID() }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
   place.edition = (await db.edition.findFirstOrThrow({ where: { state: 'published', statements: { some: {} } } })).id
   place.source = (await db.source.findFirstOrThrow({ where: { state: 'published' } })).id

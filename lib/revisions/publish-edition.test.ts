@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { publishedSession, publishedStatement } from '@/lib/published'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { adoptRows } from './adopt'
 import { planEdition } from './edition-plan'
 import type { Noun } from './nouns'
@@ -48,7 +48,7 @@ async function draftEdition(year: number, sessions = 3) {
 }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { speakerAt } from '@/lib/addresses'
 import { db } from '@/lib/db'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { adoptRows } from './adopt'
 import type { Noun } from './nouns'
 import { publishRecord, withdrawRecord } from './publish'
@@ -18,7 +18,7 @@ const parse = (noun: Noun, raw: object): Content => {
 const person = (name: string, more: object = {}) => parse('person', { texts: { en: { name } }, ...more })
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   expect(await adoptRows()).toBeGreaterThan(40)
   expect(await adoptRows()).toBe(0)
 })

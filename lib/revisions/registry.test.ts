@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { fillArchive } from '@/lib/testing/factory'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { nouns } from './nouns'
 import { registry } from './registry'
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await fillArchive(db, {
     ...{ forums: 1, editions: 2, sessions: 12, people: 8, organisations: 4, topics: 4, speakers: 3, statements: 2 },
   })

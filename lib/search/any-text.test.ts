@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { fillArchive } from '@/lib/testing/factory'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { fold, wordsOf } from './fold'
 import { ask, closeSearch } from './pool'
 import { readSearchRequest, searchPath } from './request'
@@ -10,7 +10,7 @@ import { search } from './search'
 import { facetNames } from './search-result'
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await fillArchive(db, {
     forums: 2,
     editions: 4,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { closeSearch } from './pool'
 import { parseQuery } from './query'
 import { readSearchRequest } from './request'
@@ -10,7 +10,7 @@ import type { Marked } from './search-result'
 const titles = ['A reform of the WHO', 'Those who reform', 'Reform it by IT']
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   const sessions = await db.session.findMany({ where: { state: 'published' }, take: 3, orderBy: { id: 'asc' } })
   for (const [at, { id }] of sessions.entries())
     await db.sessionText.updateMany({ where: { sessionId: id, language: 'en' }, data: { title: titles[at] ?? '' } })

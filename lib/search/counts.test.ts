@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { fillArchive } from '@/lib/testing/factory'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { HITS_ON_PAGE } from './attempt'
 import { ask, closeSearch } from './pool'
 import { readSearchRequest } from './request'
@@ -10,7 +10,7 @@ import { type FacetName, facetNames, type SearchResult } from './search-result'
 import { readWords } from './word-forms'
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await fillArchive(db, {
     forums: 2,
     editions: 6,

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/db'
 import { locales } from '@/lib/i18n/locales'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { type SearchExample, searchExamples } from './examples'
 import { closeSearch } from './pool'
 import { parseQuery } from './query'
 import { readSearchRequest } from './request'
 import { search } from './search'
 
-beforeAll(() => writeSeed(db))
+beforeAll(startFromSeed)
 afterAll(closeSearch)
 
 const find = (q: string, locale: (typeof locales)[number]) => search(readSearchRequest({ q }), locale)

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { closeSearch } from './pool'
 import { readSearchRequest } from './request'
 import { search } from './search'
 import type { HitText, Marked, SearchHit } from './search-result'
 
-beforeAll(() => writeSeed(db))
+beforeAll(startFromSeed)
 afterAll(closeSearch)
 
 const textOf = (runs: Marked) => runs.map(({ text }) => text).join('')

@@ -9,8 +9,8 @@ import {
   publishedTopic,
 } from '@/lib/published'
 import { fillArchive } from '@/lib/testing/factory'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import type { Prisma } from '@/prisma/client/client'
-import { writeSeed } from '@/prisma/seed/write-seed'
 
 const EDITS = 1000
 
@@ -186,7 +186,7 @@ const edits: Edit[] = [
 ]
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   await fillArchive(db, {
     forums: 2,
     editions: 4,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { wordsOf } from './fold'
 import { ask, closeSearch } from './pool'
 import { readSearchRequest } from './request'
@@ -10,7 +10,7 @@ import { search } from './search'
 let texts: { path: string; words: string[] }[] = []
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
   const rows = await db.statementText.findMany({ select: { text: true, statement: { select: { publicId: true } } } })
   texts = rows.map(({ text, statement }) => ({
     path: `/statements/${statement.publicId}`,

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { db } from '@/lib/db'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { closeSearch } from './pool'
 import { suggest } from './suggest'
 
-beforeAll(() => writeSeed(db))
+beforeAll(startFromSeed)
 afterAll(closeSearch)
 
 const lines = async (text: string) =>

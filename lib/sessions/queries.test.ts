@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sessionAt } from '@/lib/addresses'
 import { db } from '@/lib/db'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { follows } from './beside'
 import { readSessionFilters } from './filters'
 import { getSession, listSessions } from './queries'
@@ -16,7 +16,7 @@ async function session(slug: string) {
 }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
 })
 
 test('the list narrows by every filter, alone and together', async () => {

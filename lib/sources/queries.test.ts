@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sourceAt } from '@/lib/addresses'
 import { db } from '@/lib/db'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { source } from '@/prisma/seed/source'
-import { writeSeed } from '@/prisma/seed/write-seed'
 import { claimNouns } from './claims'
 import { getSource } from './queries'
 
@@ -14,7 +14,7 @@ async function article() {
 }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  await startFromSeed()
 })
 
 test('every claim is listed once, in groups by noun', async () => {

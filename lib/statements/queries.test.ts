@@ -3,7 +3,7 @@ import { statementAt } from '@/lib/addresses'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { i18n } from '@/lib/i18n/translator'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { toCitable } from './citable'
 import { readStatementFilters } from './filters'
 import { getStatement, listStatements } from './queries'
@@ -20,7 +20,7 @@ async function statement(publicId: string, locale: Locale = 'en') {
 
 beforeAll(async () => {
   process.env.PLENARY_URL = 'https://archive.example.org'
-  await writeSeed(db)
+  await startFromSeed()
 })
 
 test('the list narrows by every filter, alone and together', async () => {

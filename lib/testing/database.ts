@@ -1,7 +1,13 @@
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 
-/** Every test file has a database of its own, copied from the template in some twenty milliseconds. */
+/**
+ * A process tests many files one after another, as it takes longer to start one and load the packages than most files
+ * take. Each file begins afresh all the same: with our own modules not loaded yet, the environment as it was, and a
+ * database of its own, copied from the template in some twenty milliseconds.
+ */
+vi.resetModules()
+const environment = { ...process.env }
 const template = inject('templateUrl')
 const templateName = /\/(test_template_\d+)/.exec(template)?.[1] ?? ''
 const at = (database: string) => template.replace(templateName, database)
@@ -18,8 +24,17 @@ await onServer(`CREATE DATABASE "${name}" TEMPLATE "${templateName}" STRATEGY fi
 process.env.DATABASE_URL = at(name)
 process.env.NEXTAUTH_SECRET = 'a secret of the tests, long enough to be one'
 
+/** What our modules keep for the whole process: it would outlive them. */
+const kept = globalThis as { plenaryDatabase?: { $disconnect(): Promise<void> }; plenarySearchPool?: pg.Pool }
+
 afterAll(async () => {
-  const { db } = await import('@/lib/db')
-  await db.$disconnect()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+  await kept.plenaryDatabase?.$disconnect()
+  await kept.plenarySearchPool?.end()
+  delete kept.plenaryDatabase
+  delete kept.plenarySearchPool
   await onServer(`DROP DATABASE "${name}" WITH (FORCE)`)
+  for (const key of Object.keys(process.env)) if (!(key in environment)) delete process.env[key]
+  Object.assign(process.env, environment)
 })

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { db } from '@/lib/db'
 import { closeSearch } from '@/lib/search/pool'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { GET as atom } from './search.atom/route'
 import { GET as bib } from './search.bib/route'
 import { GET as csv } from './search.csv/route'
 import { GET as json } from './search.json/route'
 import { GET as suggestions } from './suggestions/route'
 
-beforeAll(() => writeSeed(db))
+beforeAll(startFromSeed)
 afterAll(closeSearch)
 
 const ask = async (get: (request: Request) => Promise<Response>, query: string) => {
