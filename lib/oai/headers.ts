@@ -9,8 +9,8 @@ export const RECORDS_ON_PAGE = 100
 
 /**
  * The records that are or ever were public, after one of them, in the order of their ids, at most `take`: so each comes
- * once, whatever changes while somebody reads on. A record changes when a version of it or of its edition is
- * published, and when it comes or goes with what it belongs to.
+ * once, whatever changes while somebody reads on. A record changes with each publication and withdrawal of what it says:
+ * of itself, of what it belongs to, and of whom and what it names.
  */
 export async function listHeaders(
   { set, from, until }: Selection,
@@ -36,13 +36,14 @@ export async function listHeaders(
     ) AS place
     CROSS JOIN LATERAL (
       SELECT is_public_record(record.noun, record.id) AS is_public, date_trunc('second', max(at)) AS stamp FROM (
-        SELECT max(at) AS at FROM publication WHERE record_id IN (record.id, above.edition)
+        SELECT max(at) AS at FROM publication
+        WHERE record_id IN (record.id, above.edition, place.forum, statement.session_id, appearance.person_id)
         UNION ALL
-        -- Of what else it belongs to only that it went and came back.
-        SELECT max(turn.at) FROM publication AS turn
-        WHERE turn.record_id IN (place.forum, statement.session_id, appearance.person_id) AND EXISTS (
-          SELECT FROM publication AS gone
-          WHERE gone.record_id = turn.record_id AND gone.act = 'withdraw' AND gone.id <= turn.id)
+        SELECT max(at) FROM publication WHERE record_id IN (
+          SELECT person_id FROM appearance WHERE session_id = record.id
+          UNION ALL SELECT topic_id FROM session_topic WHERE session_id = record.id
+          UNION ALL SELECT topic_id FROM statement_topic WHERE statement_id = record.id
+          UNION ALL SELECT organisation_id FROM edition_organisation WHERE edition_id = record.id)
         UNION ALL
         -- What was taken back without a word: when its record was last written.
         SELECT record.updated_at WHERE record.state = 'draft'

@@ -184,6 +184,22 @@ describe('what is gone', () => {
     expect(idsOf(back)).toContain(`oai:localhost:edition/${edition}`)
     expect(back.length).toBeGreaterThan(10)
   })
+  test('a topic that is withdrawn leaves what it is named by, which is harvested once more', async () => {
+    const { topicId, sessionId } = await db.sessionTopic.findFirstOrThrow({
+      where: { session: { state: 'published' }, topic: { state: 'published' } },
+    })
+    const stampNow = async () => {
+      const all = await harvest('verb=ListIdentifiers&metadataPrefix=oai_dc&set=session', 50)
+      return all.find(({ header }) => header[0]?.identifier.endsWith(sessionId))?.header[0]?.datestamp ?? ''
+    }
+    const before = await stampNow()
+    const [{ at }] = await db.$queryRaw<[{ at: Date }]>`SELECT max(at) AS at FROM publication`
+    // Datestamps are in seconds.
+    while (Date.now() < Math.ceil((at.getTime() + 1) / 1000) * 1000) await new Promise((done) => setTimeout(done, 50))
+    await withdrawRecord({ id: topicId, lock: null, by, reasons: { en: 'Not a topic' } })
+    expect((await stampNow()) > before).toBe(true)
+    await publishRecord({ id: topicId, lock: null, by })
+  })
   test('drafts never were there', async () => {
     const edition = (await db.edition.findFirstOrThrow()).id
     const { id } = await draft('session', { edition, texts: { en: { title: 'A secret' } } }, by)
