@@ -164,6 +164,10 @@ describe('an import', () => {
     const talks = [{ n: 1 }, { n: 2, title: 'Talk 1', speakers: ['Ann Lee', 'Aigul Nur'] }, { n: 3, room: 'Hall B' }]
     const { published, blocked } = await applied(talks, { publish: true })
     expect({ published, blocked }).toEqual({ published: 8, blocked: 0 })
+    const versions = await db.programmeVersion.findMany({ where: { editionId } })
+    expect(
+      versions.map(({ number, content }) => [number, (content as { sessions: object[] }).sessions.length]),
+    ).toEqual([[1, 3]])
     const stale = await db.$queryRaw<unknown[]>`SELECT * FROM search_total_differences()`
     expect(stale).toEqual([])
     const rows = await archiveRows(db)

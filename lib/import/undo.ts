@@ -3,6 +3,7 @@ import { writeAudit } from '@/lib/audit/write'
 import { may } from '@/lib/auth/permissions'
 import { endBatch, type LeftBehind } from '@/lib/batches/batch'
 import { db } from '@/lib/db'
+import { takeBackVersion } from '@/lib/programme/write-version'
 import type { Prisma } from '@/prisma/client/client'
 import type { BatchKind } from '@/prisma/client/enums'
 import { inLongTransaction } from './connection'
@@ -15,8 +16,9 @@ export type UndoImportOutcome =
   | { kind: 'gone' | 'alreadyUndone' | 'notAllowed' }
 
 /**
- * Takes a whole import, or rows that were pasted into a programme, back, in one transaction: what it made and nobody touched or needs goes again, with its versions,
- * words and public rows; what it changed says again what it said. What was edited since stays, and is told.
+ * Takes a whole import, or rows that were pasted into a programme, back, in one transaction: what it made and nobody
+ * touched or needs goes again, with its versions, words and public rows, and the version of the programme that it
+ * published; what it changed says again what it said. What was edited since stays, and is told.
  */
 export async function undoImport({ batchId, by }: { batchId: string; by: { id: string } }): Promise<UndoImportOutcome> {
   const batch = await db.batch.findUnique({ where: { id: batchId } })
@@ -66,6 +68,7 @@ async function undoIn(
     { batchId, by },
   )
   await tx.$executeRaw`DELETE FROM external_id WHERE batch_id = ${batchId}::uuid AND record_id <> ALL (${left.map(({ recordId }) => recordId)}::uuid[])`
+  await takeBackVersion(tx, batchId, { by, isWhole: left.length === 0 })
   await endBatch(tx, batchId, { by, left })
   await tx.import.updateMany({ where: { batchId }, data: { state: 'undone' } })
   const edition = rows.find(({ noun }) => noun === 'edition')

@@ -3,6 +3,7 @@ import { writeAudit } from '@/lib/audit/write'
 import { beginBatch } from '@/lib/batches/batch'
 import { readLayers, writeLayers, writeRow } from '@/lib/batches/layers'
 import type { EditionContent } from '@/lib/editions/schema'
+import { writeProgrammeVersion } from '@/lib/programme/write-version'
 import { moveToBinIn } from '@/lib/revisions/bin'
 import { publishRecordIn, withdrawRecordIn } from '@/lib/revisions/publish'
 import { mentions } from '@/lib/revisions/registry'
@@ -88,13 +89,15 @@ async function writeAll(tx: Prisma.TransactionClient, of: Import): Promise<Writt
   await indexNew(tx, ids, await onlyNew(tx, plan, ids.session), (done) =>
     onProgress?.({ step: 'index', done, of: published }),
   )
+  const version =
+    edition && options.publish ? await writeProgrammeVersion(tx, editionId, { by, name: null, batchId }) : null
   await tx.import.update({
     where: { id: importId },
     data: { state: 'applied', batchId, editionId, appliedAt: new Date() },
   })
   await writeAudit(tx, {
     ...{ actorId: by.id, act: 'record.import', noun: 'edition', recordId: editionId },
-    detail: { batch: batchId, file: of.fileName, ...countsOf(plan), published, notices: summary.notices },
+    detail: { batch: batchId, file: of.fileName, ...countsOf(plan), published, version, notices: summary.notices },
   })
   return { batchId, published, blocked: blocked.size }
 }

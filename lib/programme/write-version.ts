@@ -49,12 +49,12 @@ async function publicProgramme(tx: Prisma.TransactionClient, editionId: string):
 
 /**
  * Keeps the programme of an edition as the public sees it now as its next version, in the transaction that published
- * it. Null where nothing is public, or nothing of the programme differs from the version before.
+ * it; `batchId` is the import that did. Null where nothing is public, or nothing differs from the version before.
  */
 export async function writeProgrammeVersion(
   tx: Prisma.TransactionClient,
   editionId: string,
-  { by, name }: { by: { id: string } | null; name: string | null },
+  { by, name, batchId = null }: { by: { id: string } | null; name: string | null; batchId?: string | null },
 ): Promise<number | null> {
   // Of two publications one waits for the other, so that numbers have no gap.
   await tx.$queryRaw`SELECT FROM edition WHERE id = ${editionId}::uuid FOR UPDATE`
@@ -64,6 +64,25 @@ export async function writeProgrammeVersion(
   if (!content.sessions.length && !before?.sessions.length) return null
   if (before && isDeepStrictEqual(before, content)) return null
   const number = (last?.number ?? 0) + 1
-  await tx.programmeVersion.create({ data: { editionId, number, name, content, publishedById: by?.id ?? null } })
+  await tx.programmeVersion.create({
+    data: { editionId, number, name, content, batchId, publishedById: by?.id ?? null },
+  })
   return number
+}
+
+/**
+ * Takes back the version that a batch published, in the transaction that takes the batch back; where that left
+ * something, or others were published since, what is public now is the next version.
+ */
+export async function takeBackVersion(
+  tx: Prisma.TransactionClient,
+  batchId: string,
+  { by, isWhole }: { by: { id: string }; isWhole: boolean },
+): Promise<void> {
+  const version = await tx.programmeVersion.findFirst({ where: { batchId }, select: { editionId: true, number: true } })
+  if (!version) return
+  const { editionId, number } = version
+  const isLast = !(await tx.programmeVersion.count({ where: { editionId, number: { gt: number } } }))
+  if (isLast) await tx.programmeVersion.delete({ where: { editionId_number: version } })
+  if (!isLast || !isWhole) await writeProgrammeVersion(tx, editionId, { by, name: null })
 }

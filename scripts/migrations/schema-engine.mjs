@@ -75,12 +75,15 @@ export async function openEngine(url, options = {}) {
   }
 }
 
-/** @type {Promise<EngineModule> | undefined} */
-let loaded
+/**
+ * The package's own module holds one instance for the whole process: a second would free what is the first's. Tests
+ * load our modules anew for each file.
+ */
+const kept = /** @type {{ plenarySchemaEngine?: Promise<EngineModule> }} */ (/** @type {unknown} */ (globalThis))
 
 function loadEngine() {
-  loaded ??= instantiate()
-  return loaded
+  kept.plenarySchemaEngine ??= instantiate()
+  return kept.plenarySchemaEngine
 }
 
 /** @returns {Promise<EngineModule>} */
