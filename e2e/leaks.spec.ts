@@ -157,8 +157,9 @@ test('nothing that is not public is seen on any public surface, also while someb
       }
     }
     // What programs read: lists page by page, records by id, the harvest, and the files of the whole.
-    const programmes = ['plenary.json', 'schedule.xml', 'schedule.json', 'sessions.csv', 'calendar.ics']
-    const ofEdition = programmes.map((file) => `/api/v1/editions/${made.edition?.id}/${file}`)
+    const ofEdition = ['plenary.json', 'sessions.csv', 'calendar.ics'].map(
+      (file) => `/api/v1/editions/${made.edition?.id}/${file}`,
+    )
     const api = ['/api/v1/archive.json', ...ofEdition, '/api/v1/openapi.json']
     for (const plural of Object.values(nounPlurals))
       for (const lang of ['en', 'kk', 'ru'])
