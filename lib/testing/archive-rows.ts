@@ -15,9 +15,13 @@ export async function archiveRows(db: PrismaClient): Promise<Record<string, unkn
   const rows: Record<string, unknown[]> = {}
   for (const { name } of tables) {
     if (NOT_COMPARED.test(name)) continue
-    const [found] = await db.$queryRaw<{ xml: string; rows: string[] }[]>`
-      SELECT array(SELECT unnest(xpath('//row/text()', query_to_xml(format(
-        'SELECT (to_jsonb(t) - ''updated_at'' - ''version'')::text AS row FROM %I t ORDER BY 1', ${name}::text), false, false, '')))::text) AS rows`
+    // Large tables take longer so than a page may.
+    const [, [found]] = await db.$transaction([
+      db.$queryRaw`SELECT set_config('statement_timeout', '120s', true)`,
+      db.$queryRaw<{ rows: string[] }[]>`
+        SELECT array(SELECT unnest(xpath('//row/text()', query_to_xml(format(
+          'SELECT (to_jsonb(t) - ''updated_at'' - ''version'')::text AS row FROM %I t ORDER BY 1', ${name}::text), false, false, '')))::text) AS rows`,
+    ])
     rows[name] = found?.rows ?? []
   }
   withoutBare(rows)
