@@ -83,6 +83,7 @@ export async function takeBackVersion(
   if (!version) return
   const { editionId, number } = version
   const isLast = !(await tx.programmeVersion.count({ where: { editionId, number: { gt: number } } }))
-  if (isLast) await tx.programmeVersion.delete({ where: { editionId_number: version } })
-  if (!isLast || !isWhole) await writeProgrammeVersion(tx, editionId, { by, name: null })
+  // A number that readers know never comes to stand for something else.
+  if (isLast && isWhole) await tx.programmeVersion.delete({ where: { editionId_number: version } })
+  else await writeProgrammeVersion(tx, editionId, { by, name: null })
 }
