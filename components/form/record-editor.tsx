@@ -14,6 +14,7 @@ import { ConflictNotice, TakenNotice } from './conflict-notice'
 import { DeskActions } from './desk-actions'
 import { EditorProvider } from './editor-context'
 import { ErrorSummary } from './error-summary'
+import { KeepShown } from './keep-shown'
 import { LocalCopyNotice } from './local-copy-notice'
 import { NounForm } from './nouns/noun-form'
 import { PresenceLine } from './presence-line'
@@ -21,6 +22,7 @@ import { SaveLine } from './save-line'
 import { type SaveAction, WHY } from './save-outcome'
 import { useLocalCopy } from './use-local-copy'
 import { type Presence, usePresence } from './use-presence'
+import { useRenewed } from './use-renewed'
 import { useSaving } from './use-saving'
 import { useTypedEarly } from './use-typed-early'
 
@@ -52,18 +54,25 @@ export type EditorStart = {
   signIn: string
 }
 
-type Props = {
+/** What comes anew with each save. */
+export type EditorParts = {
+  /** Of the page, in the browser. */
+  title: string
   start: EditorStart
+  heading: ReactNode
+  /** The column beside the form. */
+  panel: ReactNode
+  /** More of the record, below the form. */
+  below: ReactNode
+}
+
+type Props = {
+  parts: EditorParts
   locale: string
   messages: Record<string, unknown>
   save: SaveAction
   autosave: SaveAction
   actions: DeskActions
-  heading: ReactNode
-  /** The column beside the form. */
-  panel: ReactNode
-  /** More of the record, below the form. */
-  below?: ReactNode
 }
 
 /** The form of one record: fields, what is wrong, whether it is saved. Without JavaScript it is a plain form. */
@@ -77,8 +86,9 @@ export function RecordEditor({ locale, messages, ...props }: Props) {
   )
 }
 
-function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<Props, 'messages'>) {
+function Editor({ parts, locale, save, autosave }: Omit<Props, 'messages'>) {
   const t = useTranslations('deskForm')
+  const [{ start, heading, panel, below }, renew] = useRenewed(parts)
   const [values, setValues] = useState(start.values)
   const [labels, setLabels] = useState(start.labels)
   const [isAlive, setAlive] = useState(false)
@@ -87,7 +97,7 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
   const copy = useLocalCopy(start.id)
   const learn = useCallback((more: Labels) => setLabels((before) => ({ ...before, ...more })), [])
   useTypedEarly({ form, setValues })
-  const saving = useSaving({ form, start, save, autosave, values, setValues, learn, copy })
+  const saving = useSaving({ form, start, save, autosave, values, setValues, learn, renew, copy })
   const present = usePresence(start.present, start.presence)
   const { state } = saving
 
@@ -141,7 +151,7 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
     <EditorProvider editor={editor}>
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
-          {heading}
+          <KeepShown>{heading}</KeepShown>
           <PresenceLine present={present} lock={saving.lock} />
           {copy.left && (
             <LocalCopyNotice
@@ -176,9 +186,11 @@ function Editor({ start, locale, save, autosave, heading, panel, below }: Omit<P
               <SaveLine saving={saving} start={start} />
             </div>
           </form>
-          {below}
+          <KeepShown>{below}</KeepShown>
         </div>
-        <div className="min-w-0">{panel}</div>
+        <div className="min-w-0">
+          <KeepShown>{panel}</KeepShown>
+        </div>
       </div>
     </EditorProvider>
   )

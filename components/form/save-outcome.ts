@@ -1,5 +1,6 @@
 import type { FieldErrors, Labels } from '@/lib/revisions/edit-labels'
 import type { FormValues } from '@/lib/revisions/form-values'
+import type { EditorParts } from './record-editor'
 
 /** A place where two sides differ, in words. `name` stands for the place in what the form sends. */
 export type MergeRow = { name: string; label: string; base: string; mine: string; theirs: string }
@@ -17,6 +18,8 @@ export type SaveState =
       at: string
       /** Where somebody else's changes were taken in: what the form holds now. */
       merged?: Taken & { values: FormValues; labels: Labels }
+      /** What stands around the form, where it was asked for. */
+      renewed?: EditorParts
     }
   /** `lock` is what the next save starts from; with `isMerged` the values are not quite those that were sent. */
   | { kind: 'invalid'; errors: FieldErrors; values: FormValues; lock: number; isMerged?: boolean }
@@ -46,5 +49,7 @@ export type SaveAction = (before: SaveState, form: FormData) => Promise<SaveStat
 export const AGAINST = '$against'
 /** That somebody else's changes may be taken without asking first where none collide: they are shown right after. */
 export const MAY_TAKE = '$take'
+/** That what stands around the form is to come anew with the answer. */
+export const RENEW = '$renew'
 export const WHY = '$why'
 export const choiceName = (name: string) => `$choice:${name}`

@@ -13,8 +13,8 @@ import {
 import type { Labels } from '@/lib/revisions/edit-labels'
 import type { FormValues } from '@/lib/revisions/form-values'
 import { mergeThreeWays } from '@/lib/revisions/merge-three-ways'
-import type { EditorStart } from './record-editor'
-import { MAY_TAKE, type SaveAction, type SaveState, type Taken, WHY } from './save-outcome'
+import type { EditorParts, EditorStart } from './record-editor'
+import { MAY_TAKE, RENEW, type SaveAction, type SaveState, type Taken, WHY } from './save-outcome'
 import type { useLocalCopy } from './use-local-copy'
 
 const QUIET_MILLISECONDS = 2_000
@@ -38,9 +38,11 @@ export function useSaving(of: {
   setValues: (values: FormValues) => void
   /** What records are called that came into the form with somebody else's changes. */
   learn: (labels: Labels) => void
+  /** Takes what stands around the form as it came with the answer. */
+  renew: (parts: EditorParts) => void
   copy: ReturnType<typeof useLocalCopy>
 }) {
-  const { form, start, save, autosave, values, setValues, learn, copy } = of
+  const { form, start, save, autosave, values, setValues, learn, renew, copy } = of
   // Only for the form without JavaScript: its answer comes with the page.
   const [plain, formAction] = useActionState(save, { kind: 'idle' })
   const [state, setState] = useState<SaveState>(plain)
@@ -87,6 +89,7 @@ export function useSaving(of: {
           learn(merged.labels)
           setTaken(merged)
         }
+        if (answer.renewed) renew(answer.renewed)
         setFailures(0)
         if (typed === sent) copy.drop()
         if (action === save && form.current) clearWhy(form.current)
@@ -99,7 +102,7 @@ export function useSaving(of: {
       } else if (answer.kind === 'failed' || answer.kind === 'signedOut') setFailures((n) => n + 1)
       return answer
     },
-    [form, save, copy.drop, setValues, learn],
+    [form, save, copy.drop, setValues, learn, renew],
   )
 
   const send = useCallback(
@@ -118,7 +121,7 @@ export function useSaving(of: {
       data.set('js', '1')
       // Before something is done with the record, such as publishing it, others' changes are shown first.
       if (isLast) data.set(MAY_TAKE, '1')
-      if (isLast) data.set('refresh', '1')
+      if (isLast) data.set(RENEW, '1')
       return deliver({ action, data, sent: newest.current.values })
     },
     [form, save, deliver],

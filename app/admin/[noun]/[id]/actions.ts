@@ -2,17 +2,20 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { EditorParts } from '@/components/form/record-editor'
 import type { Chosen } from '@/components/form/record-picker'
-import { AGAINST, choiceName, MAY_TAKE, type SaveState, WHY } from '@/components/form/save-outcome'
+import { AGAINST, choiceName, MAY_TAKE, RENEW, type SaveState, WHY } from '@/components/form/save-outcome'
 import { may } from '@/lib/auth/permissions'
 import { allowed, requireOwnOrigin, type SignedIn, signedIn } from '@/lib/auth/signed-in'
 import { databaseIsAway } from '@/lib/database-away'
-import { refreshPage } from '@/lib/revalidate'
 import { line } from '@/lib/revisions/content'
+import { getRecordForEdit } from '@/lib/revisions/edit-queries'
 import { type Noun, nounPlurals, nouns } from '@/lib/revisions/nouns'
+import { openRecord } from '@/lib/revisions/presence'
 import { type Decided, saveMerging } from '@/lib/revisions/save-merging'
 import { createNamed, readSentForm } from '@/lib/revisions/sent-form'
 import { routes, withQuery } from '@/lib/routes'
+import { editorParts } from './editor-parts'
 import { asState } from './save-state'
 
 const address = z.object({ noun: z.enum(nouns), id: z.uuid() })
@@ -80,13 +83,26 @@ async function save(of: {
     )
     const sent = { id, noun, content, values, lock: lock.data, isUndecided: decided !== null }
     const state = await asState(outcome, sent)
-    // What stands beside the form is made anew, in this same answer: asked for by itself from a server that went away
-    // in between, the browser would show its own error in place of the form.
-    if (state.kind === 'saved' && form.get('refresh') === '1') refreshPage()
-    return state
+    const isToRenew = state.kind === 'saved' && form.get(RENEW) === '1'
+    return isToRenew ? { ...state, renewed: await renewed(noun, id, user) } : state
   } catch (error) {
     // What was typed is still in the form, and in the browser's copy: it says so and tries again.
     if (databaseIsAway(error)) return { kind: 'failed' }
+    throw error
+  }
+}
+
+/**
+ * What stands around the form, after a save that was done. It comes with the answer: a page asked for anew from a
+ * server or a database that went away in between would be an error in place of the form.
+ */
+async function renewed(noun: Noun, id: string, user: SignedIn): Promise<EditorParts | undefined> {
+  try {
+    const present = await openRecord(id, user.id)
+    const record = await getRecordForEdit(noun, id)
+    return record ? await editorParts(record, user, { present }) : undefined
+  } catch (error) {
+    if (databaseIsAway(error)) return undefined
     throw error
   }
 }
