@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { db } from '@/lib/db'
 import { i18n } from '@/lib/i18n/translator'
-import { applyImport } from '@/lib/import/apply'
+import { type ApplyOutcome, importAtOnce } from '@/lib/import/apply'
 import { noticeInWords, placeInWords, problemInWords } from '@/lib/import/problem-in-words'
 import { type FileFormat, type FileNotice, fileFormats } from '@/lib/import/programme-file'
 import { readRehearsalItems } from '@/lib/import/queries'
@@ -110,25 +110,20 @@ async function run(given: ReturnType<typeof arguments_>) {
     conflicts: given['take-conflicts'] ? 'take' : 'keep',
   }
   const onProgress = showProgress(given.json ?? false)
-  const rehearsed = await rehearseImport({
-    ...into,
-    files,
-    format: (given.format ?? null) as FileFormat | null,
-    options,
-    by,
-    onProgress,
-  })
-  if (rehearsed.kind === 'unreadable') return refuse(rehearsed, given.json)
-  if (rehearsed.kind === 'editionThere') throw new PlainError('The forum has an edition of this year already.')
-  if (rehearsed.kind !== 'rehearsed') throw new PlainError('The edition is not there, or in the bin.')
-  const { rehearsal } = rehearsed
+  const wanted = { ...into, files, format: (given.format ?? null) as FileFormat | null, options, by, onProgress }
+  const outcome = given['dry-run'] ? await rehearseImport(wanted) : await importAtOnce(wanted)
+  if (outcome.kind === 'unreadable') return refuse(outcome, given.json)
+  if (outcome.kind === 'editionThere') throw new PlainError('The forum has an edition of this year already.')
+  if (outcome.kind !== 'rehearsed' && outcome.kind !== 'done')
+    throw new PlainError('The edition is not there, or in the bin.')
+  const { rehearsal } = outcome
+  const applied = outcome.kind === 'done' ? outcome.applied : null
   const notices = (await readRehearsalItems(rehearsal.id, 'notices', 1)).items
-  if (given['dry-run'] || rehearsal.summary.needs.length) {
+  if (applied === null || applied.kind === 'undecided') {
     if (rehearsal.summary.needs.length) process.exitCode = 3
     await say(rehearsal, { applied: null, notices }, given.json)
     return
   }
-  const applied = await applyImport({ importId: rehearsal.id, digest: rehearsal.digest, by, onProgress })
   if (applied.kind === 'unreadable') return refuse(applied, given.json)
   if (applied.kind === 'notAllowed') throw new PlainError('This account may not do that.')
   if (applied.kind !== 'applied' && applied.kind !== 'nothing') {
@@ -210,7 +205,7 @@ async function say(
     applied,
     notices,
   }: {
-    applied: Awaited<ReturnType<typeof applyImport>> | null
+    applied: ApplyOutcome | null
     notices: FileNotice[]
   },
   isJson = false,

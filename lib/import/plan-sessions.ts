@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Json } from '@/lib/revisions/difference'
 import { isSame } from '@/lib/revisions/merge-three-ways'
 import { newId } from '@/lib/revisions/new-id'
@@ -48,7 +49,8 @@ export async function planSessions(of: {
   people: PeoplePlan
   source: string | null
   options: ImportOptions
-  onCompared?: (done: number) => void
+  onCompared?: ((done: number) => void) | undefined
+  onNew?: ((record: NewRecord) => void) | undefined
 }): Promise<SessionsPlan> {
   const { editionId, programme, namespace, language, days, places, organisations, topics, people } = of
   const { sessions } = programme
@@ -80,6 +82,7 @@ export async function planSessions(of: {
   const guessed = new Set<string>()
   const found = new Set([...matches.values()].map(({ record }) => record.id))
   for (const [at, session] of sessions.entries()) {
+    if (at % 100 === 99) await othersTurn()
     if (at % 500 === 499) of.onCompared?.(at + 1)
     const match = matches.get(session)
     const day = days.get(session) ?? null
@@ -122,7 +125,9 @@ export async function planSessions(of: {
       ...{ why: match?.why ?? null, changes: [], conflicts: [], blocked: [] },
     }
     if (!record) {
-      plan.created.push(asNewRecord('session', id, content))
+      const made = asNewRecord('session', id, content)
+      plan.created.push(made)
+      of.onNew?.(made)
       plan.imported.push({ namespace, recordId: id })
       plan.items.push(item)
       plan.recordOf.set(item, id)

@@ -64,6 +64,7 @@ export type Planned = {
   answers: ImportAnswers
   file: { name: string; sha256: string }
   onCompared?: (done: number) => void
+  onNew?: ((record: NewRecord) => void) | undefined
 }
 
 /** What importing a programme into an edition would do: a few dozen queries for however many sessions; nothing is written. */
@@ -106,6 +107,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   const { names: named } = places
   for (const { key, recordId } of [...organisations.items, ...topics.items]) if (recordId) named.set(recordId, key)
   const people = await planPeople({ programme, matches, namespace: spaces.person, language, named, options })
+  if (of.onNew) people.created.forEach(of.onNew)
   const source = await planSource(of, spaces.named, language)
   const needs: ImportNeed[] = []
   const isWall = ({ starts, ends }: (typeof sessions)[number]) => starts?.kind === 'wall' || ends?.kind === 'wall'
@@ -113,7 +115,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   if (!options.language && !head.language && sessions.some(({ texts }) => '' in texts)) needs.push('language')
   const planned = await planSessions({
     ...{ editionId: edition.id, programme, namespace: spaces.session, language, named, days, places, organisations },
-    ...{ topics, people, source: source?.id ?? null, options, onCompared: of.onCompared },
+    ...{ topics, people, source: source?.id ?? null, options, onCompared: of.onCompared, onNew: of.onNew },
   })
 
   const text = (name: string) => ({ texts: { [language]: { status: 'original', name } } })

@@ -6,6 +6,7 @@ import { asRows, inParts } from './connection'
 import { type ImportFile, keepImportFiles, readKeptFiles } from './kept-files'
 import { readKnownRecords } from './known-records'
 import { type NewEdition, type NewEditionSaid, plannedEdition } from './new-edition'
+import type { NewRecord } from './new-record'
 import { type Plan, planImport } from './plan'
 import { gatherProgramme } from './programme'
 import { type FileFormat, type FilePlace, UnreadableFile } from './programme-file'
@@ -27,8 +28,8 @@ export type RehearseOutcome =
 /** How far it is: what has been read so far, and of what is being written how much. */
 export type Progress = (step: { step: 'read' | 'compare' | 'write' | 'index'; done: number; of: number | null }) => void
 
-/** Reads a programme's file and says what importing it into an edition would do. Writes nothing but that. */
-export async function rehearseImport(of: {
+/** What is to be imported where. */
+export type Wanted = {
   editionId: string | null
   /** Instead of one that is there: the edition that the import is to make. */
   newEdition?: NewEditionSaid | null
@@ -39,19 +40,20 @@ export async function rehearseImport(of: {
   answers?: ImportAnswers
   by: { id: string } | null
   onProgress?: Progress
-}): Promise<RehearseOutcome> {
+}
+
+/** Reads a programme's file and says what importing it into an edition would do. Writes nothing but that. */
+export async function rehearseImport(of: Wanted): Promise<RehearseOutcome> {
+  const source = await keepSource(of)
+  const planned = await planFile(source)
+  return 'kind' in planned ? planned : saveRehearsal(newId(), { ...source, ...planned })
+}
+
+/** What a rehearsal is made of, its files kept for as long as it may be looked at. */
+export async function keepSource(of: Wanted): Promise<Source & Wanted> {
   const { sha256, fileName, files } = await keepImportFiles(of.files)
   const options = { ...defaultOptions, ...of.options }
-  const source: Source & typeof of = {
-    ...of,
-    files,
-    options,
-    answers: of.answers ?? {},
-    file: { name: fileName, sha256 },
-  }
-  const planned = await planFile(source)
-  if ('kind' in planned) return planned
-  return saveRehearsal(newId(), { ...source, ...planned })
+  return { ...of, files, options, answers: of.answers ?? {}, file: { name: fileName, sha256 } }
 }
 
 /** The same with other options, or with what somebody said of its people; `answers` are added to those before. */
@@ -102,13 +104,13 @@ export async function readSource(id: string): Promise<Source | { kind: 'gone' | 
   }
 }
 
-/** Reads the file and plans it against the archive as it is now. */
+export type PlannedFile = { plan: Plan; format: FileFormat; newEdition: NewEdition | null }
+
+/** Reads the file and plans it against the archive as it is now. `onNew` is told of each new session as it is planned. */
 export async function planFile(
-  of: Source & { onProgress?: Progress | undefined },
-): Promise<
-  { plan: Plan; format: FileFormat; newEdition: NewEdition | null } | Unreadable | { kind: 'gone' | 'editionThere' }
-> {
-  const { editionId, options, onProgress } = of
+  of: Source & { onProgress?: Progress | undefined; onNew?: ((record: NewRecord) => void) | undefined },
+): Promise<PlannedFile | Unreadable | { kind: 'gone' | 'editionThere' }> {
+  const { editionId, options, onProgress, onNew } = of
   const known = editionId ? (await readKnownRecords('', [editionId])).get(editionId) : null
   if (editionId ? !known || known.isBinned : !of.newEdition) return { kind: 'gone' }
   const timeZone = options.timeZone ?? (known?.content.timeZone as string | null | undefined)
@@ -129,6 +131,7 @@ export async function planFile(
     const plan = await planImport({
       ...{ edition, isNew: !known, forumId, programme, options, answers: of.answers, file: of.file },
       onCompared: (done) => onProgress?.({ step: 'compare', done, of: programme.sessions.length }),
+      onNew,
     })
     const timeZoneOf = plan.edition.content.timeZone as string | null
     const newEdition = made && { ...made.newEdition, timeZone: options.timeZone ?? timeZoneOf }

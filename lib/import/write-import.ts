@@ -14,14 +14,13 @@ import { indexNew } from './index-new'
 import { makeEdition } from './make-edition'
 import { noteAfter, noteBefore } from './note-in-batch'
 import type { Plan } from './plan'
-import { prepareSearch } from './prepare-search'
 import { writeBareRows, writePublicRows } from './public-rows'
 import { decidePublication } from './publish-created'
 import type { ImportOptions } from './rehearsal'
 import type { Progress } from './rehearse'
 import { isPublished } from './tell-blocked'
 import { writeChangedRecords, writeExternalIds, writeSaid } from './write-changed'
-import { MANY, type Writing, writeNewRecords } from './write-records'
+import { type Writing, writeNewRecords } from './write-records'
 
 /** The archive is no longer as it was when the plan was made. */
 export class PlanIsOld extends Error {}
@@ -45,16 +44,6 @@ type Import = {
 
 /** Writes an import, in a transaction of the caller. Throws `PlanIsOld` when a record it changes is another by now. */
 export async function writeImport(tx: Prisma.TransactionClient, of: Import): Promise<Written> {
-  const { created } = of.plan
-  const prepared = prepareSearch(of.options.publish && created.length > MANY ? created : [])
-  try {
-    return await writeAll(tx, of)
-  } finally {
-    await prepared.end()
-  }
-}
-
-async function writeAll(tx: Prisma.TransactionClient, of: Import): Promise<Written> {
   const { importId, plan, options, by, blocking, onProgress } = of
   await holdRecords(tx, plan)
   const { id: editionId } = plan.edition.record

@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import { registry } from '@/lib/revisions/registry'
-import type { Prisma } from '@/prisma/client/client'
+import { Prisma } from '@/prisma/client/client'
 import { asRows, inParts } from './connection'
 import type { NewRecord } from './new-record'
 
@@ -23,27 +23,19 @@ export async function writeNewRecords(
   { batchId, by }: Writing,
   onProgress: (done: number) => void = () => {},
 ): Promise<void> {
+  // The statements of the next thousand are put together while the server is at those before.
+  let running = Promise.resolve()
   let done = 0
   for (const some of inParts(records)) {
-    await tx.$executeRaw`
-      WITH made AS (
-        INSERT INTO record (id, noun, public_id, parent_id, content, titles, sort_name, state, published_version, created_by_id, updated_by_id)
-        SELECT id, noun, "publicId", "parentId", content, titles, "sortName",
-          (CASE WHEN "isPublished" THEN 'published' ELSE 'draft' END)::publication_state, CASE WHEN "isPublished" THEN 1 END,
-          ${by?.id ?? null}::uuid, ${by?.id ?? null}::uuid
-        FROM jsonb_to_recordset(${asRows(some)}) AS given(id uuid, noun noun, "publicId" text, "parentId" uuid, content jsonb,
-          titles jsonb, "sortName" text, "isPublished" boolean)
-        RETURNING id, content, published_version
-      ), kept AS (
-        INSERT INTO batch_record (batch_id, record_id, part, before, after)
-        SELECT ${batchId}::uuid, id, 'created', '{}', jsonb_build_object('version', 1, 'publishedVersion', published_version, 'lock', 1) FROM made
-      )
-      INSERT INTO revision (record_id, version, lock, content, act, author_id, batch_id)
-      SELECT id, 1, 1, content, 'import', ${by?.id ?? null}::uuid, ${batchId}::uuid FROM made`
-    await writeWords(tx, some)
-    done += some.length
-    onProgress(done)
+    const statements = [insertRecords(some, { batchId, by }), ...insertWords(some)]
+    await running
+    running = inTurn(tx, statements).then(() => {
+      done += some.length
+      onProgress(done)
+    })
+    running.catch(() => {}) // it is thrown where it is waited for
   }
+  await running
   if (records.length > MANY) await tx.$executeRaw`SELECT analyse_records()`
   // Pairs are looked for when all words are there.
   for (const noun of ['person', 'organisation', 'topic'] as const)
@@ -53,13 +45,35 @@ export async function writeNewRecords(
     await tx.$executeRaw`SELECT keep_session_pairs(${some.map(({ id }) => id)}::uuid[])`
 }
 
+async function inTurn(tx: Prisma.TransactionClient, statements: readonly Prisma.Sql[]): Promise<void> {
+  for (const statement of statements) await tx.$executeRaw(statement)
+}
+
+function insertRecords(records: readonly NewRecord[], { batchId, by }: Writing): Prisma.Sql {
+  return Prisma.sql`
+    WITH made AS (
+      INSERT INTO record (id, noun, public_id, parent_id, content, titles, sort_name, state, published_version, created_by_id, updated_by_id)
+      SELECT id, noun, "publicId", "parentId", content, titles, "sortName",
+        (CASE WHEN "isPublished" THEN 'published' ELSE 'draft' END)::publication_state, CASE WHEN "isPublished" THEN 1 END,
+        ${by?.id ?? null}::uuid, ${by?.id ?? null}::uuid
+      FROM jsonb_to_recordset(${asRows(records)}) AS given(id uuid, noun noun, "publicId" text, "parentId" uuid, content jsonb,
+        titles jsonb, "sortName" text, "isPublished" boolean)
+      RETURNING id, content, published_version
+    ), kept AS (
+      INSERT INTO batch_record (batch_id, record_id, part, before, after)
+      SELECT ${batchId}::uuid, id, 'created', '{}', jsonb_build_object('version', 1, 'publishedVersion', published_version, 'lock', 1) FROM made
+    )
+    INSERT INTO revision (record_id, version, lock, content, act, author_id, batch_id)
+    SELECT id, 1, 1, content, 'import', ${by?.id ?? null}::uuid, ${batchId}::uuid FROM made`
+}
+
 /** As `keepWords` of records that have none yet: how a word sounds is worked out once for all that have it. */
-async function writeWords(tx: Prisma.TransactionClient, records: readonly NewRecord[]): Promise<void> {
+function insertWords(records: readonly NewRecord[]): Prisma.Sql[] {
   const named = records.map(({ id, noun, content, titles }) => ({
     ...{ id, noun },
     names: [...Object.values(titles), ...registry[noun].otherNames(content)].join(' / ').slice(0, MOST_LETTERS),
   }))
-  await tx.$executeRaw`
+  const words = Prisma.sql`
     WITH words AS MATERIALIZED (
       SELECT DISTINCT id, noun, word
       FROM jsonb_to_recordset(${asRows(named)}) AS named(id uuid, noun noun, names text), unnest(search_words(names)) AS word
@@ -67,5 +81,5 @@ async function writeWords(tx: Prisma.TransactionClient, records: readonly NewRec
     ), sounds AS MATERIALIZED (SELECT word, search_key(word) AS key FROM (SELECT DISTINCT word FROM words) AS each)
     INSERT INTO record_word (record_id, noun, word, key) SELECT id, noun, word, key FROM words JOIN sounds USING (word)`
   const linking = records.filter(({ content }) => JSON.stringify(content).includes('](')).map(({ id }) => id)
-  if (linking.length) await tx.$executeRaw`SELECT keep_links(${linking}::uuid[], ${env().PLENARY_URL})`
+  return [words, ...(linking.length ? [Prisma.sql`SELECT keep_links(${linking}::uuid[], ${env().PLENARY_URL})`] : [])]
 }
