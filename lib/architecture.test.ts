@@ -74,6 +74,7 @@ describe('the dependency rules of ARCHITECTURE', () => {
   test('"use server" only in app/**/actions.ts, "use client" only in islands', () => {
     const islands = [
       'app/admin/error.tsx',
+      'app/global-error.tsx',
       'components/desk/desk-navigation.tsx',
       'components/desk/whole-answers.tsx',
       'components/form/action-form.tsx',

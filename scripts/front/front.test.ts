@@ -265,9 +265,17 @@ test('what a reader sends never reaches a public page', async () => {
     seen.push(req.headers)
     page('same for all')(req, res)
   })
-  await get('/a', { cookie: 'session=1', rsc: '1', 'x-forwarded-host': 'evil.example', 'accept-language': 'kk' })
-  expect(Object.keys(seen[0] ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'host'])
+  await get('/a', {
+    'user-agent': 'A browser',
+    cookie: 'session=1',
+    rsc: '1',
+    'x-forwarded-host': 'evil.example',
+    'accept-language': 'kk',
+  })
+  expect(Object.keys(seen[0] ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'host', 'user-agent'])
   expect(seen[0]?.host).toBe('archive.example')
+  // Without any Next would send the page before its title.
+  expect(seen[0]?.['user-agent']).toBe('Plenary')
 })
 
 test('public pages answer GET and HEAD only; the desk takes forms from its own origin only', async () => {

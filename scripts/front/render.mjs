@@ -5,6 +5,12 @@ import { Socket } from 'node:net'
 /** @typedef {(req: IncomingMessage, res: ServerResponse) => Promise<void>} Handler Next's request handler */
 
 /**
+ * To a request that says no browser Next sends the page before its title is known, and the title in the body. With any
+ * other, `htmlLimitedBots` holds (next.config.ts): the whole head comes first.
+ */
+const ALL = { 'user-agent': 'Plenary', 'accept-encoding': 'identity', accept: 'text/html,*/*' }
+
+/**
  * Lets Next answer a GET of `url` and returns the whole answer. The request is made here and carries nothing of any
  * reader's (no cookie, no address, no language), so the answer can be kept and given to all.
  *
@@ -17,7 +23,7 @@ export function renderPage(handle, url, host) {
   const req = new IncomingMessage(new Socket())
   req.method = 'GET'
   req.url = url
-  req.headers = { host, 'accept-encoding': 'identity', accept: 'text/html,*/*' }
+  req.headers = { host, ...ALL }
   req.push(null)
   return whole(handle, req)
 }
@@ -35,7 +41,7 @@ const OF_A_FORM = ['host', 'origin', 'sec-fetch-site', 'content-type', 'content-
  */
 export function answerForm(handle, req) {
   const { headers } = req
-  req.headers = { 'accept-encoding': 'identity', accept: 'text/html,*/*' }
+  req.headers = { ...ALL }
   for (const name of OF_A_FORM) if (headers[name] !== undefined) req.headers[name] = headers[name]
   return whole(handle, req)
 }
