@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { deskHelpKk } from '@/lib/help/desk-help-kk'
+import { deskHelpRu } from '@/lib/help/desk-help-ru'
 import { locales } from './locales'
 import en from './messages/en'
 import kk from './messages/kk'
@@ -42,4 +44,13 @@ describe.each(Object.entries({ kk, ru }))('%s', (_locale, tree) => {
 test('no message is empty, in any of the languages', () => {
   expect(locales).toEqual(['en', 'kk', 'ru'])
   for (const tree of [en, kk, ru]) expect(flat(tree).filter(([, message]) => !message.trim())).toEqual([])
+})
+
+/** One word for one thing: an edition is встреча and кездесу, a speaker спикер, a statement высказывание and мәлімдеме. */
+test.each([
+  ['ru', ru, deskHelpRu, /выпуск|докладчик|выступающ/i],
+  ['kk', kk, deskHelpKk, /шығарылым|баяндамашы|пікір(?!сайыс)/i],
+] as const)('%s has no other words for editions, speakers and statements', (_locale, tree, help, others) => {
+  expect(flat(tree).filter(([, message]) => others.test(message))).toEqual([])
+  expect(Object.values(help).filter(({ title, text }) => others.test(title + text))).toEqual([])
 })

@@ -160,6 +160,16 @@ describe('an import', () => {
     expect(await undoImport({ batchId, by })).toEqual({ kind: 'alreadyUndone' })
     expect(withoutRehearsals(await archiveRows(db))).toEqual(withoutRehearsals(before))
   })
+  test('what changes is shown by name, that of the file as a source too', async () => {
+    await applied([{ n: 1 }], { source: false })
+    // As if it had been typed at the desk.
+    await db.imported.deleteMany()
+    await db.externalId.deleteMany({ where: { namespace: { startsWith: 'session:' } } })
+    const { id } = await rehearse([{ n: 1 }])
+    const [item] = (await readRehearsalItems(id, 'sessions', 1)).items
+    expect(item?.changes.map(({ path }) => path)).toEqual([['citations', '#']])
+    expect(JSON.stringify(item?.changes.map(({ after }) => after))).toContain('Made')
+  })
   test('published: the public rows are those that publishing one by one writes, with the index', async () => {
     const talks = [{ n: 1 }, { n: 2, title: 'Talk 1', speakers: ['Ann Lee', 'Aigul Nur'] }, { n: 3, room: 'Hall B' }]
     const { published, blocked } = await applied(talks, { publish: true })

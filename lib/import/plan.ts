@@ -109,6 +109,7 @@ export async function planImport(of: Planned): Promise<Plan> {
   const people = await planPeople({ programme, matches, namespace: spaces.person, language, named, options })
   if (of.onNew) people.created.forEach(of.onNew)
   const source = await planSource(of, spaces.named, language)
+  if (source) named.set(source.id, head.title ?? file.name)
   const needs: ImportNeed[] = []
   const isWall = ({ starts, ends }: (typeof sessions)[number]) => starts?.kind === 'wall' || ends?.kind === 'wall'
   if (sessions.some(isWall)) needs.push('timeZone')
