@@ -33,6 +33,9 @@ test('what is typed is saved by itself, and by Ctrl+S as a version', async ({ pa
   await page.getByRole('textbox', { name: 'Title', exact: true }).first().fill('Saved while still typing')
   await expect(page.getByText('Not saved yet')).toBeVisible()
   await expect(saved(page)).toContainText('Version 2.')
+  // What stands around the form comes along.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved while still typing')
+  await expect(page).toHaveTitle('Saved while still typing')
   await page.getByLabel('Abstract').first().fill('Five states share **two rivers**.')
   await page.keyboard.press('Control+s')
   await expect(saved(page)).toContainText('Version 2.')
