@@ -46,11 +46,17 @@ test('no message is empty, in any of the languages', () => {
   for (const tree of [en, kk, ru]) expect(flat(tree).filter(([, message]) => !message.trim())).toEqual([])
 })
 
-/** One word for one thing: an edition is встреча and кездесу, a speaker спикер, a statement высказывание and мәлімдеме. */
+/**
+ * One word for one thing: an edition is встреча and кездесу, a speaker спикер, a statement высказывание and мәлімдеме, a
+ * track направление and бағыт; to withdraw is отозвать and қайтарып алу, as the state is called.
+ */
 test.each([
-  ['ru', ru, deskHelpRu, /выпуск|докладчик|выступающ/i],
-  ['kk', kk, deskHelpKk, /шығарылым|баяндамашы|пікір(?!сайыс)/i],
-] as const)('%s has no other words for editions, speakers and statements', (_locale, tree, help, others) => {
-  expect(flat(tree).filter(([, message]) => others.test(message))).toEqual([])
-  expect(Object.values(help).filter(({ title, text }) => others.test(title + text))).toEqual([])
-})
+  ['ru', ru, deskHelpRu, /выпуск|докладчик|выступающ|секци|снят[ьоа](?: с публикации|$)/i],
+  ['kk', kk, deskHelpKk, /шығарылым|баяндамашы|сөйлеуші|пікір(?!сайыс)|жарияланымнан|кері қайтар/i],
+] as const)(
+  '%s has no other words for editions, speakers, statements, tracks and withdrawing',
+  (_locale, tree, help, others) => {
+    expect(flat(tree).filter(([, message]) => others.test(message))).toEqual([])
+    expect(Object.values(help).filter(({ title, text }) => others.test(title + text))).toEqual([])
+  },
+)
