@@ -1,9 +1,13 @@
 -- As before, but what is gone is taken out of the search index in larger parts: each part writes the counts of its words
 -- anew, and one transaction that does so often with the same words finds each more slowly than the time before. Half of
 -- what undoing a large import took.
+--
+-- And what the indexes of many keys keep in the order it came, every search reads from one end to the other: 4 MB of it,
+-- as is usual, is more work than all else of most searches. As much as a dozen documents is little and still written at
+-- once. (An import has more kept meanwhile and put in order beside it: settle_indexes.)
 
 CREATE OR REPLACE FUNCTION search_apply(most int DEFAULT 2000) RETURNS int LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
+SET plan_cache_mode = force_generic_plan SET gin_pending_list_limit = '64kB' AS $$
 DECLARE
   work record;
   done int := 0;
