@@ -51,7 +51,7 @@ export type Outcome = {
 
 /** What a search asks of the index, and about how much there is of it. */
 async function prepare(search: Search, isCounted: boolean) {
-  const { query, archive, sort } = search
+  const { query, archive, sort, from, to, asOf } = search
   const words = new Map(search.words.map((word) => [word.word, word]))
   const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
   const filters = [...search.filters, ...datesOf(search)]
@@ -62,14 +62,20 @@ async function prepare(search: Search, isCounted: boolean) {
   const textEstimate = text.full === null ? archive.documents : text.estimate
   const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
   const isKnown = isPlain(query, filters)
-  const [estimate = 0, ...measured] = await measure([
-    { query: full, estimate: textEstimate * asked.share, rest: asked.rest, isKnown },
-    ...countings,
-  ])
+  const time = { from, to, asOf }
+  const [all, ...measured] = await measure(
+    [
+      { query: full, estimate: textEstimate * asked.share, rest: asked.rest, isKnown, isWithFacets: isCounted },
+      ...countings,
+    ],
+    time,
+  )
+  const estimate = all?.estimate ?? 0
   // How many have it in their top matters only where not all are looked at.
-  const guess = { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest }
+  const guess = { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest, isWithFacets: false }
   const isTopKnown = isKnown || text.top === null || estimate <= MOST_EXACT
-  const [topEstimate = 0] = await measure([{ ...guess, isKnown: isTopKnown }])
+  const [ofTop] = await measure([{ ...guess, isKnown: isTopKnown }], time)
+  const topEstimate = ofTop?.estimate ?? 0
   const arePhrasesLikely = text.hasNeighbours && estimate > MOST_EXACT && estimate >= text.estimate * LIKELY
   const isRead = (text.phrases.length > 0 && !arePhrasesLikely) || text.excludedPhrases.length > 0
   const isRanked = sort === 'relevance' && text.terms.length > 0
@@ -79,17 +85,18 @@ async function prepare(search: Search, isCounted: boolean) {
     full,
     plan: planSearch({ full, top, estimate, topEstimate, isRanked, isRead }, years),
     arePhrasesLikely,
-    countings: countings.map((each, at) => ({ ...each, estimate: measured[at] ?? 0 })),
+    measured: all?.measured ?? null,
+    countings: countings.map((each, at) => ({ ...each, ...(measured[at] ?? { estimate: 0, measured: null }) })),
   }
 }
 
 /** Finds the documents of a page and counts all, by every facet. */
 export async function attempt(search: Search): Promise<Outcome> {
   const { from, to, asOf, sort, page, onPage } = search
-  const { text, full, plan, arePhrasesLikely, countings } = await prepare(search, true)
+  const { text, full, plan, arePhrasesLikely, measured, countings } = await prepare(search, true)
   const conditions = { text, from, to, asOf, arePhrasesLikely }
   const { candidates, ofAllYears, isExact, estimate } = plan
-  const everything = { name: null, query: full ?? "'='", estimate }
+  const everything = { name: null, query: full ?? "'='", estimate, measured }
   const find = (candidates: string[]) =>
     findDocuments({ ...conditions, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage })
   const [first, counts] = await Promise.all([
@@ -176,7 +183,7 @@ function countingsOf(text: TextQuery, estimate: number, filters: AnyFilter[], ar
     const { query, share, rest } = filterOf(left, archive.documents)
     const isKnown = text.full === null && left.length <= 1
     const asked = allOf(text.full, query) ?? archive.everything ?? "'='"
-    return [{ name, query: asked, estimate: estimate * share, rest, isKnown }]
+    return [{ name, query: asked, estimate: estimate * share, rest, isKnown, isWithFacets: true }]
   })
 }
 

@@ -1,44 +1,58 @@
 import 'server-only'
-import { type Conditions, conditionsOf } from './find'
-import { allOf, anyOf } from './lexemes'
+import { type Conditions, conditionsOf, isOnlyInTime } from './find'
 import { MOST_EXACT, sampleFor } from './plan'
-import { ask } from './pool'
+import { countSampled, type SampledCount } from './sampled-counts'
 import type { FacetName } from './search-result'
-import { Values } from './statement'
 
 /** What is to be counted: documents that meet a query, all of them or for the values of one facet. */
-export type Counting = { name: FacetName | null; query: string; estimate: number }
+export type Counting = {
+  name: FacetName | null
+  query: string
+  estimate: number
+  /** Where they were measured on a sample: what was in it, and how many each stands for. */
+  measured: (SampledCount & { times: number }) | null
+}
 
 export type Counted = { total: number; facets: Map<number, number>; isEstimate: boolean }
 
 /** About as many documents are looked at to count many; half of that for a facet that was chosen already. */
 const SAMPLE = 256
-
-type Row = { total: number; facets: [number, number][] | null }
+const wantedFor = ({ name }: Counting) => (name ? SAMPLE / 2 : SAMPLE)
+/** Samples differ by four times, so that is how much less there may be in one. */
+const LEAST = 1 / 4
 
 /**
- * Counts documents and their facet values; where many are expected on a sample. The answer is in the order of what was
- * asked for, all from one statement.
+ * Counts documents and their facet values; where many are expected on a sample, which may be that on which they were
+ * measured. The answer is in the order of what was asked for.
  */
 export async function countFacets(countings: Counting[], conditions: Conditions): Promise<Counted[]> {
-  if (!countings.length) return []
-  const values = new Values()
-  const samples = countings.map(({ name, estimate }) =>
-    estimate <= MOST_EXACT ? null : sampleFor(estimate, name ? SAMPLE / 2 : SAMPLE),
-  )
-  const branches = countings.map(({ query }, at) => {
-    const sample = samples[at] ?? null
-    const sampled = allOf(query, sample ? anyOf([sample.mark]) : null)
-    return `SELECT ${at} AS n, (SELECT count(*)::int FROM m${at}) AS total,
-      (SELECT json_agg(json_build_array(f, c)) FROM (SELECT f, count(*)::int AS c FROM m${at}, unnest(facets) f GROUP BY f) x) AS facets
-      FROM (SELECT) none`.replace(
-      /^/,
-      `WITH m${at} AS MATERIALIZED (SELECT d.facets FROM search_document d WHERE d.match @@ ${values.query(sampled)}${conditionsOf({ ...conditions, arePhrasesLikely: conditions.arePhrasesLikely && sample !== null }, values)}) `,
-    )
+  const plans = countings.map((counting) => {
+    const { query, estimate, measured } = counting
+    if (estimate <= MOST_EXACT) return { query, sample: null, isMeasured: false as const }
+    const isEnough = measured && measured.total >= wantedFor(counting) * LEAST && isOnlyInTime(conditions)
+    return isEnough
+      ? { isMeasured: true as const, measured }
+      : { query, sample: sampleFor(estimate, wantedFor(counting)), isMeasured: false as const }
   })
-  const rows = await ask<Row>(`${branches.map((branch) => `(${branch})`).join(' UNION ALL ')} ORDER BY n`, values.list)
-  return rows.map(({ total, facets }, at) => {
-    const times = samples[at]?.times ?? 1
+  const rows = await countSampled(
+    plans.flatMap((plan) =>
+      plan.isMeasured
+        ? []
+        : {
+            query: plan.query,
+            sample: plan.sample,
+            conditions: (values) =>
+              conditionsOf(
+                { ...conditions, arePhrasesLikely: conditions.arePhrasesLikely && plan.sample !== null },
+                values,
+              ),
+            isWithFacets: true,
+          },
+    ),
+  )
+  return plans.map((plan) => {
+    const { total, facets } = (plan.isMeasured ? plan.measured : rows.shift()) ?? { total: 0, facets: null }
+    const times = plan.isMeasured ? plan.measured.times : (plan.sample?.times ?? 1)
     return {
       total: total * times,
       facets: new Map((facets ?? []).map(([id, count]) => [id, count * times])),

@@ -92,18 +92,28 @@ function candidatesOf(wanted: Wanted, values: Values): string {
     .join(' UNION ')
 }
 
-export type Conditions = Pick<Wanted, 'text' | 'from' | 'to' | 'asOf' | 'arePhrasesLikely'>
+export type InTime = Pick<Wanted, 'from' | 'to' | 'asOf'>
 
-/** What the index on `match` cannot say: times and, unless it is left for later, orders of words. */
-export function conditionsOf({ text, from, to, asOf, arePhrasesLikely }: Conditions, values: Values): string {
-  const dates = [
+/** What the index on `match` does not know of times: the days themselves, and when a document came. */
+export function inTime({ from, to, asOf }: InTime, values: Values): string {
+  return [
     ...(from ? [` AND d.day + 0 >= ${values.add(from)}::date`] : []),
     ...(to ? [` AND d.day + 0 <= ${values.add(to)}::date`] : []),
     ...(asOf ? [` AND d.since <= to_timestamp(${values.add(asOf)}::float8 / 1000)`] : []),
-  ]
-  const excluded = text.excludedPhrases.map((phrase) => ` AND NOT ${inText(phrase, values)}`)
-  return [...dates, arePhrasesLikely ? '' : phrasesOf(text, values), ...excluded].join('')
+  ].join('')
 }
+
+export type Conditions = Pick<Wanted, 'text' | 'from' | 'to' | 'asOf' | 'arePhrasesLikely'>
+
+/** What the index on `match` cannot say: times and, unless it is left for later, orders of words. */
+export function conditionsOf({ text, arePhrasesLikely, ...time }: Conditions, values: Values): string {
+  const excluded = text.excludedPhrases.map((phrase) => ` AND NOT ${inText(phrase, values)}`)
+  return [inTime(time, values), arePhrasesLikely ? '' : phrasesOf(text, values), ...excluded].join('')
+}
+
+/** Whether these conditions are those of time alone. */
+export const isOnlyInTime = ({ text, arePhrasesLikely }: Conditions) =>
+  text.excludedPhrases.length === 0 && (arePhrasesLikely || text.phrases.length === 0)
 
 const phrasesOf = ({ phrases }: TextQuery, values: Values) =>
   phrases

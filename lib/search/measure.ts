@@ -1,40 +1,45 @@
 import 'server-only'
-import { allOf, anyOf } from './lexemes'
+import { type InTime, inTime } from './find'
 import { sampleFor } from './plan'
-import { ask } from './pool'
-import { Values } from './statement'
+import { countSampled, type SampledCount } from './sampled-counts'
 
 /**
  * A text query on `match`, about how many documents it is thought to match, whether that is known, and the share of
- * them that is wanted (by dates, of which the query does not speak).
+ * them that is wanted (by dates, of which the query does not speak). `isWithFacets`: their facets will be counted.
  */
-type Guess = { query: string | null; estimate: number; isKnown: boolean; rest: number }
+type Guess = { query: string | null; estimate: number; isKnown: boolean; rest: number; isWithFacets: boolean }
+
+export type Measured = { estimate: number; measured: (SampledCount & { times: number }) | null }
 
 /** Guesses below this are good enough. */
 const FEW = 250
-/** About as many documents of a sample are looked at. */
-const LOOKED_AT = 150
+/**
+ * About as many documents of a sample are looked at. A larger sample costs hardly more, as the index reads through all
+ * that has the words; and what is in it need not be looked for once more when facets are counted.
+ */
+const LOOKED_AT = 512
 
 /**
- * About how many documents match, as far as a small sample tells: what is known of each word alone says little of how
- * often they stand together. All from one statement; a guess that is low stays as it is.
+ * About how many documents match, as far as a sample tells: what is known of each word alone says little of how often
+ * they stand together. All from one statement; a guess that is low stays as it is.
  */
-export async function measure(guesses: readonly Guess[]): Promise<number[]> {
-  const values = new Values()
+export async function measure(guesses: readonly Guess[], time: InTime): Promise<Measured[]> {
   const samples = guesses.map(({ query, estimate, isKnown }) =>
     query === null || isKnown || estimate <= FEW ? null : sampleFor(estimate, LOOKED_AT),
   )
-  const counts = guesses.map(({ query }, at) => {
-    const sample = samples[at]
-    return sample
-      ? `(SELECT count(*)::int FROM search_document WHERE match @@ ${values.query(allOf(query, anyOf([sample.mark])))})`
-      : '-1'
-  })
-  if (!samples.some(Boolean)) return guesses.map(({ estimate, rest }) => estimate * rest)
-  const [row] = await ask<{ counts: number[] }>(`SELECT ARRAY[${counts.join(', ')}] AS counts`, values.list)
+  const counts = await countSampled(
+    guesses.flatMap(({ query, isWithFacets }, at) => {
+      const sample = samples[at]
+      return sample && query !== null
+        ? { query, sample, conditions: (values) => inTime(time, values), isWithFacets }
+        : []
+    }),
+  )
   return guesses.map(({ estimate, rest }, at) => {
     const times = samples[at]?.times
+    const counted = times ? counts.shift() : undefined
+    if (!times || !counted) return { estimate: estimate * rest, measured: null }
     // None in the sample does not mean that there is none.
-    return (times ? ((row?.counts[at] ?? 0) + 0.5) * times : estimate) * rest
+    return { estimate: (counted.total + 0.5) * times, measured: { ...counted, times } }
   })
 }

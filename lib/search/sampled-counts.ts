@@ -1,0 +1,28 @@
+import 'server-only'
+import { allOf, anyOf } from './lexemes'
+import { ask } from './pool'
+import { Values } from './statement'
+
+/** Documents by a sample of them: its mark (none stands for all), and how many each document of it stands for. */
+export type Sample = { mark: string; times: number } | null
+
+/** What to count, on which sample; `isWithFacets` asks for the values of all facets too. */
+export type ToCount = { query: string; sample: Sample; conditions: (values: Values) => string; isWithFacets: boolean }
+
+/** As found in the sample: multiplied by nothing. */
+export type SampledCount = { total: number; facets: [number, number][] | null }
+
+/** Counts documents, in the order of what was asked for, all from one statement. */
+export async function countSampled(list: readonly ToCount[]): Promise<SampledCount[]> {
+  if (!list.length) return []
+  const values = new Values()
+  const branches = list.map(({ query, sample, conditions, isWithFacets }, at) => {
+    const sampled = allOf(query, sample ? anyOf([sample.mark]) : null)
+    const from = `FROM search_document d WHERE d.match @@ ${values.query(sampled)}${conditions(values)}`
+    if (!isWithFacets) return `(SELECT ${at} AS n, count(*)::int AS total, NULL::json AS facets ${from})`
+    return `(WITH m${at} AS MATERIALIZED (SELECT d.facets ${from})
+      SELECT ${at} AS n, (SELECT count(*)::int FROM m${at}) AS total,
+        (SELECT json_agg(json_build_array(f, c)) FROM (SELECT f, count(*)::int AS c FROM m${at}, unnest(facets) f GROUP BY f) x) AS facets)`
+  })
+  return ask<SampledCount>(`${branches.join(' UNION ALL ')} ORDER BY n`, values.list)
+}
