@@ -10,7 +10,7 @@ import { keepMapping } from '@/lib/import/mappings'
 import { adoptRows } from '@/lib/revisions/adopt'
 import { saveRecord } from '@/lib/revisions/save'
 import { contentOf } from '@/lib/testing/desk-records'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { importCommand } from './import-command'
 
 const run = promisify(execFile)
@@ -56,7 +56,7 @@ const titles = async (year: number) => {
 
 beforeAll(async () => {
   process.env.PLENARY_DATA = folder
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
   await db.user.create({ data: { email: 'a@example.org', name: 'An administrator', role: 'administrator' } })
 })
