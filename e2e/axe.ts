@@ -49,7 +49,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * @param options.colours only the rules that look at colours: for another colour scheme of a page that was looked at
  */
 export async function axeViolations(page: Page, options: { include?: string; colours?: boolean } = {}) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(script)
+  if (!(await page.evaluate(() => 'axe' in window))) await readScript(page)
   return page.evaluate(
     async ({ include, colours, tags }) => {
       const { axe } = window as unknown as {
@@ -68,6 +68,14 @@ export async function axeViolations(page: Page, options: { include?: string; col
     },
     { ...options, tags },
   )
+}
+
+/** Past Playwright's own evaluate: so the browser keeps what it has compiled for the next page. */
+async function readScript(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: script })
+  if (exceptionDetails) throw new Error(`Axe cannot be read: ${exceptionDetails.text}`)
+  await session.detach()
 }
 
 /** Nothing for axe to find, and no horizontal scroll. */
