@@ -15,7 +15,10 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     locale: 'en-GB',
-    launchOptions: { ...(executablePath ? { executablePath } : {}) },
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--js-flags=--single-threaded'], // the workers keep every processor busy: more threads only wait for each other
+    },
   },
   // The program a newcomer starts, on a database of its own that is made anew for each run.
   webServer: {

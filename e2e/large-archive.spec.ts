@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { fillArchive } from '../lib/testing/factory.ts'
-import { PrismaClient } from '../prisma/client/client.ts'
-import { ownPostgres, startArchive } from './server.ts'
+import { madeArchive } from './made-archive.ts'
+import { startArchive } from './server.ts'
 
 /** Every list page, and the pages of records that gather most. */
 const addresses = [
@@ -53,23 +51,12 @@ const large = {
 const MOST_QUERIES = 100
 const MOST_HTML = 400_000
 
-/** The record above, which some nouns must have. */
-const parents: Record<string, string> = { edition: 'forum_id', session: 'edition_id', statement: 'edition_id' }
-
 type Measured = Record<string, { queries: number; bytes: number }>
 
 async function measure(size: typeof small): Promise<Measured> {
-  const postgres = await ownPostgres({ isSeeded: false })
+  // The search index has a benchmark of its own; here it would only be built and not read.
+  const postgres = await madeArchive(size, { isIndexed: false })
   try {
-    // The search index has a benchmark of its own; here it would only be built and not read.
-    await postgres.query('ALTER TABLE search_stale DISABLE TRIGGER search_stale_is_applied')
-    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: postgres.url }) })
-    await fillArchive(db, size)
-    await db.$disconnect()
-    // Public pages read nothing of the desk: bare records spare the start from reading all these contents.
-    for (const noun of ['forum', 'edition', 'session', 'person', 'organisation', 'topic', 'statement', 'source'])
-      await postgres.query(`INSERT INTO record (id, noun, content, state, published_version, parent_id, public_id)
-        SELECT id, '${noun}', '{}', 'published', 1, ${parents[noun] ?? 'NULL'}, ${/^s(t|o)/.test(noun) ? 'public_id' : 'NULL'} FROM ${noun}`)
     await postgres.query(`ALTER SYSTEM SET log_statement = 'all'`)
     await postgres.query(`ALTER SYSTEM SET log_line_prefix = '[%a] '`)
     await postgres.query('SELECT pg_reload_conf()')

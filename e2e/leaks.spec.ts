@@ -89,8 +89,15 @@ function steps(): RecordStep[] {
 }
 
 test('nothing that is not public is seen on any public surface, also while somebody previews it', async () => {
-  const postgres = await ownPostgres()
+  // Without the seed: it says nothing of the samples, and would be most of what is read.
+  const postgres = await ownPostgres({ isSeeded: false })
+  await writeRecords(postgres.url, [
+    { do: 'create', as: 'first', noun: 'forum', raw: { texts: { en: { name: 'Forum from before' } } }, by },
+    { do: 'publish', as: 'first', by },
+  ])
   const archive = await startArchive(postgres.url)
+  let isDone = false
+  let previewing = Promise.resolve()
   try {
     const read = async (address: string, cookie = '') => {
       const answer = await fetch(archive.url + address, { redirect: 'manual', headers: cookie ? { cookie } : {} })
@@ -109,9 +116,8 @@ test('nothing that is not public is seen on any public surface, also while someb
     const cookie = `plenary-preview=${token}`
     const opened = await read(`/preview/${token}`)
     expect(opened.status).toBe(303)
-    let isDone = false
     let previewed = 0
-    const previewing = (async () => {
+    previewing = (async () => {
       while (!isDone) {
         const page = await read(opened.location, cookie)
         if (page.status !== 503) expect(page.text).toContain(`${LEAK}draftsession`)
@@ -129,7 +135,7 @@ test('nothing that is not public is seen on any public surface, also while someb
       listed.push(...[...text.matchAll(/(?:<loc>|href=")([^<"]+)/g)].map(([, url]) => new URL(url ?? '').pathname))
     }
     const pages = [...new Set(listed)]
-    expect(pages.length).toBeGreaterThan(100)
+    expect(pages.length).toBeGreaterThan(70)
     const lists = ['', '/kk', '/ru'].flatMap((prefix) =>
       ['/', '/forums', '/sessions', '/speakers', '/organisations', '/topics', '/statements', '/countries/kz', '/search']
         .map((path) => (path === '/' ? prefix || '/' : prefix + path))
@@ -138,7 +144,7 @@ test('nothing that is not public is seen on any public surface, also while someb
     )
     // The public history of each record, and the form for an error in it; a pending version is there for none of them.
     const histories = pages.flatMap((address) => (isRecord.test(address) ? [`${address}/history`] : []))
-    expect(histories.length).toBeGreaterThan(50)
+    expect(histories.length).toBeGreaterThan(40)
     await eachOf(histories, async (address) => {
       const { status, text } = await read(address)
       expect.soft(status, address).toBe(200)
@@ -245,6 +251,8 @@ test('nothing that is not public is seen on any public surface, also while someb
     // What was kept while somebody previewed is what it was before.
     for (const address of lists) expect.soft((await read(address)).text.toLowerCase(), address).not.toContain(LEAK)
   } finally {
+    isDone = true
+    await previewing.catch(() => {}) // what went wrong first is told
     await archive.remove()
     await postgres.remove()
   }

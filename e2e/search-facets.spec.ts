@@ -1,10 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { facetNames } from '../lib/search/search-result.ts'
-import { fillArchive } from '../lib/testing/factory.ts'
-import { PrismaClient } from '../prisma/client/client.ts'
 import { axeViolations } from './axe.ts'
-import { ownPostgres, startArchive } from './server.ts'
+import { madeArchive } from './made-archive.ts'
+import { startArchive } from './server.ts'
 
 const size = {
   forums: 2,
@@ -48,10 +46,7 @@ test('the numbers of the facets are what their links find, on the seed', async (
 
 test('the numbers of the facets and of the chart are what their links find, on a made archive', async ({ page }) => {
   test.setTimeout(240_000)
-  const postgres = await ownPostgres({ isSeeded: false })
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: postgres.url }) })
-  await fillArchive(db, size)
-  await db.$disconnect()
+  const postgres = await madeArchive(size)
   const archive = await startArchive(postgres.url)
   try {
     await page.setViewportSize({ width: 1360, height: 900 })

@@ -4,13 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { keepMapping } from '@/lib/import/mappings'
 import { adoptRows } from '@/lib/revisions/adopt'
 import { saveRecord } from '@/lib/revisions/save'
 import { contentOf } from '@/lib/testing/desk-records'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
+import { importCommand } from './import-command'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'import-command-'))
@@ -21,12 +22,24 @@ const typed = [...readFileSync('README.md', 'utf8').matchAll(/^npm run import --
 )
 
 /** Runs the program as `npm run import` does. */
-const command = (...args: string[]) => {
+const program = (...args: string[]) => {
   const [, ...of] = (JSON.parse(readFileSync('package.json', 'utf8')).scripts.import as string).split(' ')
   return run(process.execPath, [...of, ...args], { env: { ...process.env, PLENARY_DATA: folder } }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, said: stdout + stderr }),
   )
+}
+/** Does what the program does, in this process: loading it anew takes seconds each time. */
+async function command(...args: string[]) {
+  const said: unknown[] = []
+  for (const to of ['log', 'error'] as const) vi.spyOn(console, to).mockImplementation((line) => said.push(line))
+  try {
+    await importCommand(args)
+    return { code: Number(process.exitCode ?? 0), said: said.join('\n') }
+  } finally {
+    process.exitCode = undefined
+    vi.restoreAllMocks()
+  }
 }
 const table = (...lines: string[]) => {
   const file = path.join(folder, `${randomUUID()}.csv`)
@@ -42,7 +55,8 @@ const titles = async (year: number) => {
 }
 
 beforeAll(async () => {
-  await writeSeed(db)
+  process.env.PLENARY_DATA = folder
+  await startFromSeed()
   await adoptRows()
   await db.user.create({ data: { email: 'a@example.org', name: 'An administrator', role: 'administrator' } })
 })
@@ -51,7 +65,7 @@ test('the examples of README do what they say', async () => {
   expect(typed.length).toBeGreaterThan(1)
   const before = await db.record.count()
   for (const args of typed) {
-    const { code, said } = await command(...args)
+    const { code, said } = await program(...args)
     expect([args.join(' '), code, said]).toEqual([args.join(' '), 0, expect.stringContaining('known 5')])
   }
   // All of them are rehearsals.
@@ -83,14 +97,14 @@ test('columns are said on the command line, or by the name of a kept choice', as
 test('an edition is made, a conflict is kept or taken', async () => {
   const lines = (title: string) => ['Id,Day,Title,Speakers', `1,2041-05-14,${title},Nobody Known`]
   const first = table(...lines('Rivers'))
-  expect(await command(first, ...into('2041'))).toMatchObject({
+  expect(await program(first, ...into('2041'))).toMatchObject({
     code: 1,
     said: expect.stringContaining('make it with --create-edition'),
   })
   const make = [first, ...into('2041'), '--create-edition']
   expect(await command(...make, '--dry-run')).toMatchObject({ code: 0, said: expect.stringContaining('The edition') })
   expect(await titles(2041)).toEqual([])
-  expect(await command(...make)).toMatchObject({ code: 0 })
+  expect(await program(...make)).toMatchObject({ code: 0 })
   expect(await titles(2041)).toEqual(['Rivers'])
   const { id, lock, content } = await db.record.findFirstOrThrow({
     where: { noun: 'session', titles: { path: ['en'], equals: 'Rivers' } },

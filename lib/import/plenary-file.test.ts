@@ -7,7 +7,7 @@ import { archiveLines, editionLines } from '@/lib/interchange/archive-json/archi
 import { adoptRows } from '@/lib/revisions/adopt'
 import { archiveRows } from '@/lib/testing/archive-rows'
 import { withoutRehearsals } from '@/lib/testing/import-edition'
-import { writeSeed } from '@/prisma/seed/write-seed'
+import { startFromSeed } from '@/lib/testing/start-from-seed'
 import { applyImport } from './apply'
 import { readProgrammeFile } from './read-file'
 import { rehearseImport } from './rehearse'
@@ -28,7 +28,7 @@ async function fileOf(lines: AsyncGenerator<string> | null): Promise<string> {
 
 beforeAll(async () => {
   process.env.PLENARY_DATA = folder
-  await writeSeed(db)
+  await startFromSeed()
   await adoptRows()
   by = await db.user.create({ data: { email: 'a@example.org', name: 'An editor', role: 'editor' } })
   forum = (await db.forum.findFirstOrThrow()).id

@@ -39,8 +39,29 @@ function random(seed: number) {
  */
 export async function fillArchive(db: PrismaClient, size: ArchiveSize, seed = 1): Promise<void> {
   // In one transaction: what the database derives from the rows, it derives once.
-  await db.$transaction((tx) => fill(tx, size, seed), { maxWait: 10_000, timeout: 600_000 })
+  await db.$transaction((tx) => fill(quickly(tx), size, seed), { maxWait: 10_000, timeout: 600_000 })
   await db.$executeRaw`ANALYZE`
+}
+
+/**
+ * A database whose createMany hands all its rows over as one value: Prisma gives each field a parameter, which takes
+ * seven times as long. The database is asked for nothing else, and fills in no id or time of writing.
+ */
+function quickly(db: Prisma.TransactionClient): Prisma.TransactionClient {
+  const underscored = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const createMany = async (table: string, data: object[]) => {
+    const rows = data.map((row) => Object.fromEntries(Object.entries(row).map(([name, of]) => [underscored(name), of])))
+    const columns = Object.keys(rows[0] ?? {}).join(', ')
+    const all = `json_populate_recordset(NULL::${table}, $1::json)`
+    if (columns)
+      await db.$executeRawUnsafe(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${all}`,
+        JSON.stringify(rows),
+      )
+  }
+  return new Proxy(db, {
+    get: (_, model: string) => ({ createMany: ({ data }: { data: object[] }) => createMany(underscored(model), data) }),
+  })
 }
 
 async function fill(db: Prisma.TransactionClient, size: ArchiveSize, seed: number): Promise<void> {
@@ -50,7 +71,8 @@ async function fill(db: Prisma.TransactionClient, size: ArchiveSize, seed: numbe
   const title = (n: number) => words(n).replace(/^./, (letter) => letter.toUpperCase())
   const ids = (n: number) => Array.from({ length: n }, () => randomUUID())
   const pick = <T>(list: readonly T[]): T => list[upTo(list.length)] as T
-  const published = { state: 'published', publishedAt: new Date('2026-01-01T00:00:00Z') } as const
+  const writtenAt = new Date('2026-01-01T00:00:00Z')
+  const published = { state: 'published', publishedAt: writtenAt, updatedAt: writtenAt } as const
   const original = { language: 'en', status: 'original' } as const
   const publicId = (n: number) =>
     n
@@ -65,10 +87,10 @@ async function fill(db: Prisma.TransactionClient, size: ArchiveSize, seed: numbe
   })
 
   const source = randomUUID()
-  await db.source.create({
-    data: { id: source, publicId: publicId(1), kind: 'programme', language: 'en', ...published },
+  await db.source.createMany({
+    data: [{ id: source, publicId: publicId(1), kind: 'programme', language: 'en', ...published }],
   })
-  await db.sourceText.create({ data: { sourceId: source, ...original, title: 'A made-up programme' } })
+  await db.sourceText.createMany({ data: [{ sourceId: source, ...original, title: 'A made-up programme' }] })
 
   const topics = ids(size.topics)
   await db.topic.createMany({ data: topics.map((id, i) => ({ id, slug: `topic-${i}`, ...published })) })
@@ -228,7 +250,9 @@ async function fill(db: Prisma.TransactionClient, size: ArchiveSize, seed: numbe
       data: statements.map(({ id }) => ({ statementId: id as string, topicId: pick(topics) })),
     })
     await db.citation.createMany({
-      data: statements.map(({ id }) => ({ sourceId: source, statementId: id as string, locator: 'p. 1' })),
+      data: statements.map(({ id }) => ({
+        ...{ id: randomUUID(), sourceId: source, statementId: id as string, locator: 'p. 1' },
+      })),
     })
   })
 }
