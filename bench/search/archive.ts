@@ -32,6 +32,7 @@ export async function openBenchArchive(size: number, talks: () => Iterable<Talk>
     await admin.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`)
   }
   await admin.end()
+  await migrate(url) // one of an earlier run may be of an earlier state
   process.env.DATABASE_URL = url
   const client = new pg.Client({ connectionString: url })
   await client.connect()
