@@ -82,6 +82,7 @@ export async function planSessions(of: {
   const guessed = new Set<string>()
   const found = new Set([...matches.values()].map(({ record }) => record.id))
   for (const [at, session] of sessions.entries()) {
+    // Other requests are answered meanwhile, and what is planned already is prepared for the search.
     if (at % 100 === 99) await othersTurn()
     if (at % 500 === 499) of.onCompared?.(at + 1)
     const match = matches.get(session)

@@ -104,12 +104,12 @@ export async function readSource(id: string): Promise<Source | { kind: 'gone' | 
   }
 }
 
-export type PlannedFile = { plan: Plan; format: FileFormat; newEdition: NewEdition | null }
-
 /** Reads the file and plans it against the archive as it is now. `onNew` is told of each new session as it is planned. */
 export async function planFile(
   of: Source & { onProgress?: Progress | undefined; onNew?: ((record: NewRecord) => void) | undefined },
-): Promise<PlannedFile | Unreadable | { kind: 'gone' | 'editionThere' }> {
+): Promise<
+  { plan: Plan; format: FileFormat; newEdition: NewEdition | null } | Unreadable | { kind: 'gone' | 'editionThere' }
+> {
   const { editionId, options, onProgress, onNew } = of
   const known = editionId ? (await readKnownRecords('', [editionId])).get(editionId) : null
   if (editionId ? !known || known.isBinned : !of.newEdition) return { kind: 'gone' }

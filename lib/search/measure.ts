@@ -9,7 +9,7 @@ import { countSampled, type SampledCount } from './sampled-counts'
  */
 type Guess = { query: string | null; estimate: number; isKnown: boolean; rest: number; isWithFacets: boolean }
 
-export type Measured = { estimate: number; measured: (SampledCount & { times: number }) | null }
+type Measured = { estimate: number; measured: (SampledCount & { times: number }) | null }
 
 /** Guesses below this are good enough. */
 const FEW = 250

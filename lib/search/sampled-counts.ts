@@ -1,13 +1,16 @@
 import 'server-only'
 import { allOf, anyOf } from './lexemes'
+import type { sampleFor } from './plan'
 import { ask } from './pool'
 import { Values } from './statement'
 
-/** Documents by a sample of them: its mark (none stands for all), and how many each document of it stands for. */
-export type Sample = { mark: string; times: number } | null
-
-/** What to count, on which sample; `isWithFacets` asks for the values of all facets too. */
-export type ToCount = { query: string; sample: Sample; conditions: (values: Values) => string; isWithFacets: boolean }
+/** What to count, on which sample (none: all of it); `isWithFacets` asks for the values of all facets too. */
+type ToCount = {
+  query: string
+  sample: ReturnType<typeof sampleFor>
+  conditions: (values: Values) => string
+  isWithFacets: boolean
+}
 
 /** As found in the sample: multiplied by nothing. */
 export type SampledCount = { total: number; facets: [number, number][] | null }

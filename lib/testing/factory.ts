@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Prisma, PrismaClient } from '@/prisma/client/client'
+import { Prisma, type PrismaClient } from '@/prisma/client/client'
 import { AppearanceRole, SessionFormat, StatementKind } from '@/prisma/client/enums'
 
 export type ArchiveSize = {
@@ -51,13 +51,11 @@ function quickly(db: Prisma.TransactionClient): Prisma.TransactionClient {
   const underscored = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   const createMany = async (table: string, data: object[]) => {
     const rows = data.map((row) => Object.fromEntries(Object.entries(row).map(([name, of]) => [underscored(name), of])))
-    const columns = Object.keys(rows[0] ?? {}).join(', ')
-    const all = `json_populate_recordset(NULL::${table}, $1::json)`
-    if (columns)
-      await db.$executeRawUnsafe(
-        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${all}`,
-        JSON.stringify(rows),
-      )
+    const columns = Prisma.raw(Object.keys(rows[0] ?? {}).join(', '))
+    const into = Prisma.raw(table)
+    if (rows.length)
+      await db.$executeRaw`
+        INSERT INTO ${into} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${into}, ${JSON.stringify(rows)}::json)`
   }
   return new Proxy(db, {
     get: (_, model: string) => ({ createMany: ({ data }: { data: object[] }) => createMany(underscored(model), data) }),

@@ -2,6 +2,7 @@ import 'server-only'
 import type { EditorParts } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import type { SignedIn } from '@/lib/auth/signed-in'
+import type { I18n } from '@/lib/i18n/translator'
 import { titleIn } from '@/lib/revisions/edit-labels'
 import { type RecordForEdit, toFormValues } from '@/lib/revisions/edit-queries'
 import { nounPlurals } from '@/lib/revisions/nouns'
@@ -13,6 +14,10 @@ import { RecordBelow } from './record-below'
 import { RecordHeading } from './record-heading'
 import { RecordPanel } from './record-panel'
 
+/** What a record is called in the language of the desk. */
+export const titleOf = ({ titles }: Pick<RecordForEdit, 'titles'>, { locale }: SignedIn, { t }: I18n) =>
+  titleIn(titles, locale)?.title ?? t('deskForm.untitled')
+
 /** What the form of a record starts from, and what stands around it: for its page, and anew in the answer to a save. */
 export async function editorParts(
   record: RecordForEdit,
@@ -22,7 +27,7 @@ export async function editorParts(
   const { noun, id } = record
   const i18n = await deskI18n()
   return {
-    title: titleIn(record.titles, user.locale)?.title ?? i18n.t('deskForm.untitled'),
+    title: titleOf(record, user, i18n),
     start: {
       ...{ id, noun, lock: record.lock, version: record.version, labels: record.labels },
       values: toFormValues(noun, record.content, record.places?.timeZone),

@@ -4,11 +4,10 @@ import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
-import { titleIn } from '@/lib/revisions/edit-labels'
 import { openRecord } from '@/lib/revisions/presence'
 import { routes } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
-import { editorParts } from './editor-parts'
+import { editorParts, titleOf } from './editor-parts'
 import type { Said } from './publishing/said'
 import { readRecord } from './read-record'
 
@@ -17,7 +16,7 @@ type Props = { params: Promise<{ noun: string; id: string }>; searchParams: Prom
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const user = await allowed('write')
   const record = await readRecord(props.params)
-  return { title: titleIn(record.titles, user.locale)?.title ?? (await deskI18n()).t('deskForm.untitled') }
+  return { title: titleOf(record, user, await deskI18n()) }
 }
 
 /** One record of the desk: its newest version, public or not. */
