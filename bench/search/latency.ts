@@ -99,7 +99,9 @@ function spyOnPool() {
     const known = statements.get(sql) ?? { sql, times: 0, processor: 0 }
     statements.set(sql, { sql, times: known.times + 1, processor: known.processor + processor })
     const at = /d\.match @@ \$(\d+)::tsquery/.exec(asked.text)?.[1]
-    if (at && !spy.candidates) spy.candidates = String(asked.values?.[Number(at) - 1])
+    const query = at ? String(asked.values?.[Number(at) - 1]) : ''
+    // Not what is looked for in a sample.
+    if (!query.includes("'~")) spy.candidates ||= query
     return answer
   }
   pg.Pool.prototype.query = function (this: pg.Pool, asked: pg.QueryConfig, ...more: unknown[]) {

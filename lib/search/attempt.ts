@@ -6,7 +6,8 @@ import { knownFacets } from './known-facets'
 import { allOf, not } from './lexemes'
 import { measure } from './measure'
 import { readNeighbours } from './neighbours'
-import { FEW, MOST_EXACT, MOST_YEARS, planSearch, type YearCount } from './plan'
+import { newestMonths } from './newest-months'
+import { FEW, MOST_EXACT, MOST_YEARS, monthsBack, planSearch, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -37,7 +38,13 @@ export type Search = {
   /** How many on a page. */
   onPage: number
   archive: Archive & { years: YearCount[]; now: number }
+  /** What was counted on the way to an answer: documents by what was asked of the index, see `asCounted`. */
+  counted: Map<string, number>
 }
+
+/** Under what a number is kept; null where texts were read too, of which it says nothing. */
+const asCounted = (full: string, { from, to }: Search, text: TextQuery) =>
+  text.phrases.length || text.excludedPhrases.length ? null : JSON.stringify([full, from, to])
 
 export type Outcome = {
   text: TextQuery
@@ -55,35 +62,36 @@ async function prepare(search: Search, isCounted: boolean) {
   const words = new Map(search.words.map((word) => [word.word, word]))
   const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
   const filters = [...search.filters, ...datesOf(search)]
-  const asked = filterOf(filters, archive.documents)
-  const isAll = text.full === null && asked.query === null
-  const full = isAll ? archive.everything : allOf(text.full, asked.query)
-  const top = allOf(text.top, asked.query)
+  const filter = filterOf(filters, archive.documents)
+  const isAll = text.full === null && filter.query === null
+  const full = isAll ? archive.everything : allOf(text.full, filter.query)
+  const top = allOf(text.top, filter.query)
   const textEstimate = text.full === null ? archive.documents : text.estimate
   const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
   const isKnown = isPlain(query, filters)
   const time = { from, to, asOf }
   const [all, ...measured] = await measure(
     [
-      { query: full, estimate: textEstimate * asked.share, rest: asked.rest, isKnown, isWithFacets: isCounted },
+      { query: full, estimate: textEstimate * filter.share, rest: filter.rest, isKnown, isWithFacets: isCounted },
       ...countings,
     ],
     time,
   )
   const estimate = all?.estimate ?? 0
   // How many have it in their top matters only where not all are looked at.
-  const guess = { query: top, estimate: text.topEstimate * asked.share, rest: asked.rest, isWithFacets: false }
+  const guess = { query: top, estimate: text.topEstimate * filter.share, rest: filter.rest, isWithFacets: false }
   const isTopKnown = isKnown || text.top === null || estimate <= MOST_EXACT
   const [ofTop] = await measure([{ ...guess, isKnown: isTopKnown }], time)
   const topEstimate = ofTop?.estimate ?? 0
   const arePhrasesLikely = text.hasNeighbours && estimate > MOST_EXACT && estimate >= text.estimate * LIKELY
-  const isRead = (text.phrases.length > 0 && !arePhrasesLikely) || text.excludedPhrases.length > 0
   const isRanked = sort === 'relevance' && text.terms.length > 0
+  const asked = { full, top, estimate, topEstimate, isRanked }
   const years = yearsAllowed(archive.years, filters)
+  const back = isCounted && years.length === archive.years.length ? monthsBack(asked, years) : 0
   return {
     text,
     full,
-    plan: planSearch({ full, top, estimate, topEstimate, isRanked, isRead }, years),
+    plan: planSearch(asked, { years, months: back ? await newestMonths(back) : [] }),
     arePhrasesLikely,
     measured: all?.measured ?? null,
     countings: countings.map((each, at) => ({ ...each, ...(measured[at] ?? { estimate: 0, measured: null }) })),
@@ -107,6 +115,10 @@ export async function attempt(search: Search): Promise<Outcome> {
   const found = ofAllYears && first.candidates < FEW ? await find(ofAllYears) : first
   const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
   const total = Math.max(main?.total ?? 0, found.candidates)
+  for (const [at, { query }] of countings.entries()) {
+    const [key, count] = [asCounted(query, search, text), counts[at]]
+    if (key && count && !count.isEstimate) search.counted.set(key, count.total)
+  }
   const all = new Map(main?.facets)
   await setOwnCounts(all, countings, counts)
   return {
@@ -124,6 +136,9 @@ export async function countMatches(search: Search, most?: number): Promise<numbe
   const { from, to, asOf } = search
   const { text, full, plan, arePhrasesLikely } = await prepare(search, false)
   if (!full) return 0
+  const key = asCounted(full, search, text)
+  const known = key ? search.counted.get(key) : undefined
+  if (known !== undefined) return known
   if (plan.isExact) return countDocuments(full, { text, from, to, asOf, arePhrasesLikely }, most)
   return Math.round(plan.estimate)
 }

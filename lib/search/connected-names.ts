@@ -39,8 +39,9 @@ export function pathOfConnected({ connection, slug }: ConnectedName): Path | nul
 // Section 4 of the search migration once more, without the texts that become passages; UNION says each name once.
 const occasion =
   'JOIN edition ON edition.id = r.edition_id JOIN forum ON forum.id = edition.forum_id CROSS JOIN search_edition_names(edition.id) n'
+// As an array: with EXISTS Postgres may read the names of all there are first.
 const ownName = (table: 'person' | 'organisation' | 'topic', id: string) =>
-  `EXISTS (SELECT FROM ${table}_text x WHERE x.${table}_id = ${id} AND x.name = n.body)`
+  `n.body = ANY(ARRAY(SELECT name FROM ${table}_text x WHERE x.${table}_id = ${id}))`
 const appearing = (record: string, appearances: string) => `
   SELECT ${record} AS id, 'speaker' AS connection, person.slug, n.language, n.body, ${ownName('person', 'a.person_id')} AS is_own FROM ${appearances} JOIN person ON person.id = a.person_id CROSS JOIN search_person_names(a.person_id) n WHERE ${record} = ANY($1)
   UNION SELECT ${record}, 'speaker', person.slug, '', a.name_as_printed, true FROM ${appearances} JOIN person ON person.id = a.person_id WHERE ${record} = ANY($1) AND a.name_as_printed IS NOT NULL

@@ -18,7 +18,7 @@ export type Counted = { total: number; facets: Map<number, number>; isEstimate: 
 /** About as many documents are looked at to count many; half of that for a facet that was chosen already. */
 const SAMPLE = 256
 const wantedFor = ({ name }: Counting) => (name ? SAMPLE / 2 : SAMPLE)
-/** Samples differ by four times, so that is how much less there may be in one. */
+/** Samples differ by four times, so that is how much less than wanted there may be in one. */
 const LEAST = 1 / 4
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import {
@@ -245,6 +246,37 @@ test('in it is exactly what lib/published lets through', async () => {
   const expected = published.flat().map(({ id }) => id)
   expect(indexed.length).toBeGreaterThan(15)
   expect(indexed.map(({ id }) => id)).toEqual(expected.sort())
+})
+
+test('one of hundreds who speak in a session finds it', async () => {
+  const [sessionId] = (await db.session.findMany({ where: publishedSession, select: { id: true }, take: 1 })).map(
+    ({ id }) => id,
+  )
+  const people = Array.from({ length: 400 }, (_, n) => ({ id: randomUUID(), slug: `one-of-many-${n}` }))
+  const names = people.map(({ id }, n) => ({
+    personId: id,
+    language: 'en',
+    ...human,
+    name: `Qvarnström Zaphodsson${n}`,
+    sortName: `${n}`,
+  }))
+  await db.person.createMany({
+    data: people.map((person) => ({ ...person, state: 'published', publishedAt: new Date(0) })),
+  })
+  await db.personText.createMany({ data: names })
+  await db.appearance.createMany({
+    data: people.map(({ id }, position) => ({
+      sessionId: sessionId as string,
+      personId: id,
+      role: 'speaker',
+      position,
+    })),
+  })
+  const [found] = await db.$queryRaw<{ id: string; size: number }[]>`
+    SELECT id, pg_column_size(top) AS size FROM search_document WHERE kind = 'session' AND match @@ 'zaphodsson399'::tsquery`
+  expect(found).toMatchObject({ id: sessionId, size: expect.any(Number) })
+  expect(found?.size).toBeLessThan(6001)
+  expect(await differences()).toEqual([])
 })
 
 test('words of drafts are nowhere in it', async () => {

@@ -12,6 +12,9 @@ export const anyOf = (lexemes: readonly (string | number)[], mark = '', places =
     ? `(${lexemes.map((lexeme) => quoted(`${mark}${lexeme}`) + (places && `:${places}`)).join(' | ')})`
     : null
 
+/** The same query with a mark before each lexeme. */
+export const marked = (query: string, mark: string) => query.replace(/'((?:''|[^'])*)'/g, `'${mark}$1'`)
+
 type Part = string | null
 
 const joined = (parts: readonly Part[], by: string): Part => {

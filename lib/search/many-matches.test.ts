@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { fillArchive } from '@/lib/testing/factory'
+import { marked } from './lexemes'
 import { ask, closeSearch } from './pool'
 import { readSearchRequest } from './request'
 import { search } from './search'
@@ -48,8 +49,25 @@ describe('of many matches', () => {
     const { hits } = await find({ q: 'water', sort: 'date' })
     const days = hits.map(({ day }) => day?.getTime() ?? 0)
     expect(days).toEqual([...days].sort((a, b) => b - a))
-    const newest = await db.session.findFirst({ orderBy: { startsAt: 'desc' }, select: { startsAt: true } })
-    expect(days[0]).toBeGreaterThan((newest?.startsAt?.getTime() ?? 0) - 30 * 24 * 3600 * 1000)
+    const all = await ask<{ day: string }>(
+      `SELECT day::text FROM search_document WHERE match @@ '''water'''::tsquery AND day IS NOT NULL ORDER BY day DESC LIMIT 20`,
+      [],
+    )
+    expect(hits.map(({ day }) => day?.toISOString().slice(0, 10))).toEqual(all.map(({ day }) => day))
+  })
+
+  test('a sample has all that its documents have, and nothing else', async () => {
+    for (const [mark, times] of [
+      ['~3', 8],
+      ['~5', 32],
+    ] as const) {
+      const [row] = await ask<{ n: number }>(
+        `SELECT count(*)::int AS n FROM search_document WHERE uuid_hash(id) & ${times - 1} = 0 AND match @@ '''water'' & ''climat'''::tsquery`,
+        [],
+      )
+      expect(row?.n).toBeGreaterThan(20)
+      expect(await counted(marked("'water' & 'climat'", mark))).toBe(row?.n)
+    }
   })
 
   test('a phrase of two common words is found in all that have it, and in no other', async () => {

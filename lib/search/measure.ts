@@ -13,11 +13,8 @@ type Measured = { estimate: number; measured: (SampledCount & { times: number })
 
 /** Guesses below this are good enough. */
 const FEW = 250
-/**
- * About as many documents of a sample are looked at. A larger sample costs hardly more, as the index reads through all
- * that has the words; and what is in it need not be looked for once more when facets are counted.
- */
-const LOOKED_AT = 512
+/** About as many documents of a sample are looked at, at most: enough for their facets to be counted by them too. */
+const LOOKED_AT = 256
 
 /**
  * About how many documents match, as far as a sample tells: what is known of each word alone says little of how often

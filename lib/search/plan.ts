@@ -5,7 +5,7 @@ export type YearCount = { id: number; year: number | null; documents: number }
 
 /**
  * Which documents are looked at. Few are looked at all; of many those that have the words in their top, then those of
- * the newest years, until enough to fill every page there is.
+ * the newest months or years, until enough to fill every page there is.
  */
 export type Plan = {
   /** Whether every match is looked at, so that order and counts are exact. */
@@ -21,7 +21,7 @@ export type Plan = {
 /** Up to as many all are ranked and counted. */
 export const MOST_EXACT = 600
 /** Else as many are ranked. */
-const ENOUGH = 260
+const ENOUGH = 300
 
 /** What is asked for as text queries on `match`, in all of a document and in its top, and about how many match. */
 export type Asked = {
@@ -30,9 +30,13 @@ export type Asked = {
   estimate: number
   topEstimate: number
   isRanked: boolean
-  /** Whether the texts of each candidate are read, for the order of words in them. */
-  isRead: boolean
 }
+
+/** A month or a year, by its mark in `match`, and how many documents are of it. */
+export type Period = { mark: string; documents: number }
+
+/** What can be told apart by time: years in which there can be a match, and the newest months where there can be in all. */
+export type Times = { years: YearCount[]; months: Period[] }
 
 /**
  * The index looks for any of some years more slowly the more they are: reading all matches soon costs less. Of dates
@@ -40,47 +44,68 @@ export type Asked = {
  */
 export const MOST_YEARS = 16
 const FEW_YEARS = 4
-/** Up to as many matches are all looked at: fewer where the texts of each are read. */
-const MOST_LOOKED_AT = { glance: 1500, read: 1000 }
-/** Of more, those of a few years will do where they are as many: they fill the first ten pages. */
+const MOST_MONTHS = 12
+/** Of many, those of a short time will do where they are as many: they fill the first ten pages. */
 export const FEW = 200
+/** Going back through more documents than these to find out of which months they are costs more than it saves. */
+const MOST_BACK = 20_000
 
-/** Decides by estimates what is looked at; `years` are those in which there can be a match. */
-export function planSearch({ full, top, estimate, topEstimate, isRanked, isRead }: Asked, years: YearCount[]): Plan {
-  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], ofAllYears: null, estimate }
-  const most = MOST_LOOKED_AT[isRead ? 'read' : 'glance']
-  const newest = (expected: number) => (expected > most ? newestYears(expected, isRanked, years) : null)
-  const candidates = (ofAll: string | null, ofTop: string | null) => {
-    const all = allOf(full, ofAll) ?? ''
-    if (!isRanked || !top) return [all]
-    return topEstimate < ENOUGH ? [allOf(top, ofTop) ?? '', all] : [allOf(top, ofTop) ?? '']
-  }
-  const windows = [newest(estimate), newest(topEstimate)] as const
-  const ofAllYears = windows.some(Boolean) ? candidates(null, null) : null
-  return { isExact: false, candidates: candidates(...windows), ofAllYears, estimate }
-}
-
-/**
- * The newest years in which enough of the matches are expected. What has no year (a person, a topic) may well be the
- * best match, so it counts as new; by date it comes last.
- */
-function newestYears(expected: number, isRanked: boolean, years: YearCount[]): string | null {
+/** Of how many of the newest documents it is worth knowing the months, to find enough matches; 0 where years will do. */
+export function monthsBack({ estimate, topEstimate }: Asked, years: readonly YearCount[]): number {
   const dated = years.filter(({ year }) => year !== null)
   const documents = dated.reduce((sum, year) => sum + year.documents, 0)
-  const none = isRanked ? 9999 : -1
-  const ids: number[] = []
-  let held = 0
-  const inThem = () => (expected * held) / documents
-  for (const year of [...years].sort((a, b) => (b.year ?? none) - (a.year ?? none))) {
-    if (inThem() >= ENOUGH || ids.length === FEW_YEARS + 1) break
-    ids.push(year.id)
-    held += year.year === null ? 0 : year.documents
-  }
-  return inThem() >= FEW ? anyOf(ids, '=') : null
+  const ofAYear = documents / Math.max(1, dated.length)
+  const back = [estimate, topEstimate]
+    .filter((expected) => expected > MOST_EXACT)
+    .map((expected) => Math.ceil((ENOUGH * documents) / expected))
+    .filter((newest) => newest <= Math.min(MOST_BACK, ofAYear))
+  return Math.max(0, ...back)
 }
 
-/** The sample of documents on which many matches are counted: its mark, and how many each of it stands for. */
-export function sampleFor(estimate: number, wanted: number): { mark: string; times: number } | null {
-  const level = Math.min(8, Math.max(0, 2 * Math.ceil(Math.log(estimate / wanted) / Math.log(4))))
-  return level ? { mark: `~${level}`, times: 2 ** level } : null
+/** Decides by estimates what is looked at. */
+export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, { years, months }: Times): Plan {
+  if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], ofAllYears: null, estimate }
+  const dated = years.filter(({ year }) => year !== null)
+  const documents = dated.reduce((sum, year) => sum + year.documents, 0)
+  const byYear = dated
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+    .map(({ id, documents }) => ({ mark: `=${id}`, documents }))
+  const newest = (expected: number) =>
+    expected > MOST_EXACT
+      ? (newestOf(months, MOST_MONTHS, expected / documents) ?? newestOf(byYear, FEW_YEARS, expected / documents))
+      : null
+  // What has no year (a person, a topic) may well be the best match where its name or title has the words, so there it
+  // counts as new; of all texts it would be most of what is looked through.
+  const undated = isRanked ? years.filter(({ year }) => year === null).map(({ id }) => `=${id}`) : []
+  const [ofAll, ofTop] = [newest(estimate), newest(topEstimate)]
+  const candidates = (ofAll: string[] | null, ofTop: string[] | null) => {
+    const all = allOf(full, ofAll && anyOf(ofAll)) ?? ''
+    if (!isRanked || !top) return [all]
+    const best = allOf(top, ofTop && anyOf([...ofTop, ...undated])) ?? ''
+    return topEstimate < ENOUGH ? [best, all] : [best]
+  }
+  const [newer, ofAllYears] = [candidates(ofAll, ofTop), candidates(null, null)]
+  const isNarrowed = newer.some((query, at) => query !== ofAllYears[at])
+  return { isExact: false, candidates: newer, ofAllYears: isNarrowed ? ofAllYears : null, estimate }
 }
+
+/** The newest times in which enough matches are expected, if they are this share of all documents, or nearly enough. */
+function newestOf(periods: readonly Period[], most: number, share: number): string[] | null {
+  const marks: string[] = []
+  let expected = 0
+  for (const { mark, documents } of periods) {
+    if (expected >= ENOUGH || marks.length === most) break
+    marks.push(mark)
+    expected += documents * share
+  }
+  return expected >= FEW ? marks : null
+}
+
+/** A sample of documents: the mark before each of its lexemes, and how many each of it stands for. */
+export type Sample = { mark: string; times: number }
+
+const SAMPLES: Sample[] = [3, 5, 7, 9].map((level) => ({ mark: `~${level}`, times: 2 ** level }))
+
+/** The sample on which many matches are counted: the one in which at most as many as wanted are expected. */
+export const sampleFor = (estimate: number, wanted: number): Sample | null =>
+  estimate <= wanted ? null : (SAMPLES.find(({ times }) => estimate / times <= wanted) ?? SAMPLES.at(-1) ?? null)

@@ -1,13 +1,13 @@
 import 'server-only'
-import { allOf, anyOf } from './lexemes'
-import type { sampleFor } from './plan'
+import { marked } from './lexemes'
+import type { Sample } from './plan'
 import { ask } from './pool'
 import { Values } from './statement'
 
 /** What to count, on which sample (none: all of it); `isWithFacets` asks for the values of all facets too. */
 type ToCount = {
   query: string
-  sample: ReturnType<typeof sampleFor>
+  sample: Sample | null
   conditions: (values: Values) => string
   isWithFacets: boolean
 }
@@ -20,7 +20,7 @@ export async function countSampled(list: readonly ToCount[]): Promise<SampledCou
   if (!list.length) return []
   const values = new Values()
   const branches = list.map(({ query, sample, conditions, isWithFacets }, at) => {
-    const sampled = allOf(query, sample ? anyOf([sample.mark]) : null)
+    const sampled = sample ? marked(query, sample.mark) : query
     const from = `FROM search_document d WHERE d.match @@ ${values.query(sampled)}${conditions(values)}`
     if (!isWithFacets) return `(SELECT ${at} AS n, count(*)::int AS total, NULL::json AS facets ${from})`
     return `(WITH m${at} AS MATERIALIZED (SELECT d.facets ${from})

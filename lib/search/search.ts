@@ -63,6 +63,7 @@ async function readSearch(request: SearchRequest, query: Query, onPage: number):
     asOf: request.asOf,
     onPage,
     archive,
+    counted: new Map(),
   }
 }
 
