@@ -39,6 +39,11 @@ test('what is typed is saved by itself, and by Ctrl+S as a version', async ({ pa
   await page.getByLabel('Abstract').first().fill('Five states share **two rivers**.')
   await page.keyboard.press('Control+s')
   await expect(saved(page)).toContainText('Version 2.')
+  // In the zone of the newest edition, as all the desk says it, wherever the browser is.
+  const hours = [0, 60_000].map((ago) =>
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Asia/Almaty' }).format(Date.now() - ago),
+  )
+  await expect(saved(page)).toHaveText(new RegExp(`^Saved \\d+ \\p{L}+ \\d{4}, (${hours.join('|')}):\\d\\d\\. `, 'u'))
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Title', exact: true }).first()).toHaveValue(
     'Saved while still typing',

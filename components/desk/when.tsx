@@ -1,7 +1,7 @@
 import type { I18n } from '@/lib/i18n/translator'
 
 /** An instant in words, in a zone. */
-export const formatWhen = (at: Date, timeZone: string, { format }: I18n) =>
+export const formatWhen = (at: Date, timeZone: string, { format }: Pick<I18n, 'format'>) =>
   format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone })
 
 /** When something was done at the desk. */

@@ -1,10 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { primary } from './button-styles'
-import { useEditor } from './editor-context'
 import { MergeRowText } from './merge-row'
 import { AGAINST, choiceName, type SaveState, type Taken } from './save-outcome'
+import { useWhen } from './use-when'
 
 type Stale = Extract<SaveState, { kind: 'stale' }>
 
@@ -42,11 +42,7 @@ export function ConflictNotice({ stale }: { stale: Stale }) {
 
 function useWho({ by, at, version }: Taken) {
   const t = useTranslations('deskForm.conflict')
-  const format = useFormatter()
-  const { isAlive } = useEditor()
-  const timeZone = isAlive ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC'
-  const time = format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone })
-  return { name: by ?? t('somebody'), time, version }
+  return { name: by ?? t('somebody'), time: useWhen()(at), version }
 }
 
 function Choice({ row }: { row: Stale['conflicts'][number] }) {

@@ -1,18 +1,20 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { IntlProvider, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import type { Locale } from '@/lib/i18n/locales'
 import { primary, small } from './button-styles'
+import { DeskWords } from './desk-words'
 import { type ImportStep, sendImport } from './send-import'
 
 type Props = { action: string; children: ReactNode }
 
 /** A form with the files of a programme. With JavaScript it tells how far sending and reading are; without it just sends. */
-export function ImportForm({ locale, messages, ...props }: Props & { locale: string; messages: object }) {
+export function ImportForm({ locale, messages, ...props }: Props & { locale: Locale; messages: object }) {
   return (
-    <IntlProvider locale={locale} messages={messages as never} timeZone="UTC">
+    <DeskWords locale={locale} messages={messages}>
       <Form {...props} />
-    </IntlProvider>
+    </DeskWords>
   )
 }
 

@@ -1,15 +1,14 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { small } from './button-styles'
 import type { LocalCopy } from './use-local-copy'
+import { useWhen } from './use-when'
 
 /** That this browser holds something of the form that was never saved. */
 export function LocalCopyNotice(props: { copy: LocalCopy; onTake: (copy: LocalCopy) => void; onDrop: () => void }) {
   const t = useTranslations('deskForm.localCopy')
-  const format = useFormatter()
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const time = format.dateTime(new Date(props.copy.at), { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const time = useWhen()(props.copy.at)
   return (
     <div role="alert" className="my-6 rounded-card border border-gold bg-gold-wash p-4">
       <p className="font-semibold">{t('title', { time })}</p>

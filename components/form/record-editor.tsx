@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { IntlProvider, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import type { Locale } from '@/lib/i18n/locales'
 import type { FileKind } from '@/lib/media/file-kinds'
 import type { Labels, Option } from '@/lib/revisions/edit-labels'
 import type { FormValue, FormValues } from '@/lib/revisions/form-values'
@@ -12,6 +13,7 @@ import { secondary } from './button-styles'
 import type { Choice } from './choice-field'
 import { ConflictNotice, TakenNotice } from './conflict-notice'
 import { DeskActions } from './desk-actions'
+import { DeskWords } from './desk-words'
 import { EditorProvider } from './editor-context'
 import { ErrorSummary } from './error-summary'
 import { KeepShown } from './keep-shown'
@@ -68,7 +70,8 @@ export type EditorParts = {
 
 type Props = {
   parts: EditorParts
-  locale: string
+  locale: Locale
+  timeZone: string
   messages: Record<string, unknown>
   save: SaveAction
   autosave: SaveAction
@@ -78,11 +81,11 @@ type Props = {
 /** The form of one record: fields, what is wrong, whether it is saved. Without JavaScript it is a plain form. */
 export function RecordEditor({ locale, messages, ...props }: Props) {
   return (
-    <IntlProvider locale={locale} messages={messages as never} timeZone="UTC">
+    <DeskWords locale={locale} messages={messages} timeZone={props.timeZone}>
       <DeskActions value={props.actions}>
         <Editor {...props} locale={locale} />
       </DeskActions>
-    </IntlProvider>
+    </DeskWords>
   )
 }
 

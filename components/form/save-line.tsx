@@ -1,21 +1,15 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
-import { useEditor } from './editor-context'
+import { useTranslations } from 'use-intl'
 import type { EditorStart } from './record-editor'
 import type { Saving } from './use-saving'
+import { useWhen } from './use-when'
 
 /** Whether what is typed is saved, and if not, why. */
 export function SaveLine({ saving, start }: { saving: Saving; start: EditorStart }) {
   const t = useTranslations('deskForm.state')
-  const format = useFormatter()
-  const { isAlive } = useEditor()
   const { state, isDirty, isSaving, saved } = saving
-  const time = format.dateTime(new Date(saved.at), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(isAlive ? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
-  })
+  const time = useWhen()(saved.at)
   const savedLine = saved.by
     ? t('savedBy', { time, name: saved.by, version: saved.version })
     : t('saved', { time, version: saved.version })

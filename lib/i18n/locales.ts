@@ -11,4 +11,7 @@ export const localeNames: Record<Locale, { short: string; full: string }> = {
   ru: { short: 'РУС', full: 'Русский' },
 }
 
+/** Intl's locale for each language: British spelling and dates for English. */
+export const intlLocales: Record<Locale, string> = { en: 'en-GB', kk: 'kk-KZ', ru: 'ru-RU' }
+
 export const isLocale = (value: string): value is Locale => (locales as readonly string[]).includes(value)

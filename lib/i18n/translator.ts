@@ -1,5 +1,5 @@
 import { createFormatter, createTranslator } from 'use-intl/core'
-import type { Locale } from './locales'
+import { intlLocales, type Locale } from './locales'
 import en from './messages/en'
 import kk from './messages/kk'
 import ru from './messages/ru'
@@ -8,9 +8,6 @@ import ru from './messages/ru'
 export type Messages = typeof en
 
 const messages: Record<Locale, Messages> = { en, kk, ru }
-
-/** Intl's locale for each language: British spelling and dates for English. */
-const intlLocales: Record<Locale, string> = { en: 'en-GB', kk: 'kk-KZ', ru: 'ru-RU' }
 
 const made = new Map<Locale, ReturnType<typeof make>>()
 

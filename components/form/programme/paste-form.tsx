@@ -1,8 +1,10 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { IntlProvider, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import type { Locale } from '@/lib/i18n/locales'
 import { primary, secondary } from '../button-styles'
+import { DeskWords } from '../desk-words'
 import { describedBy, fieldStyle, Labelled } from '../labelled'
 import { Notice } from '../notice'
 import type { PasteAction, PasteState } from './paste-state'
@@ -20,11 +22,11 @@ export function PasteForm({
   locale,
   messages,
   ...props
-}: Props & { locale: string; messages: Record<string, unknown> }) {
+}: Props & { locale: Locale; messages: Record<string, unknown> }) {
   return (
-    <IntlProvider locale={locale} messages={messages as never} timeZone="UTC">
+    <DeskWords locale={locale} messages={messages}>
       <Steps {...props} />
-    </IntlProvider>
+    </DeskWords>
   )
 }
 

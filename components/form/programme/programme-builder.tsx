@@ -1,10 +1,12 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { IntlProvider, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import type { Locale } from '@/lib/i18n/locales'
 import { clockAt, dayOfPlace, later, minutesInto, type Place, withDaysOf } from '@/lib/programme/place'
 import { asSent } from '@/lib/programme/sent-place'
 import { secondary } from '../button-styles'
+import { DeskWords } from '../desk-words'
 import { AddForm } from './add-form'
 import { DayGrid } from './day-grid'
 import { PlaceForm } from './place-form'
@@ -21,11 +23,11 @@ export function ProgrammeBuilder({
   locale,
   messages,
   ...props
-}: Props & { locale: string; messages: Record<string, unknown> }) {
+}: Props & { locale: Locale; messages: Record<string, unknown> }) {
   return (
-    <IntlProvider locale={locale} messages={messages as never} timeZone="UTC">
+    <DeskWords locale={locale} messages={messages}>
       <Builder {...props} />
-    </IntlProvider>
+    </DeskWords>
   )
 }
 

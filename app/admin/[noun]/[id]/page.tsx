@@ -4,6 +4,7 @@ import { RecordEditor } from '@/components/form/record-editor'
 import { deskI18n } from '@/lib/auth/desk-i18n'
 import { allowed } from '@/lib/auth/signed-in'
 import { messagesIn } from '@/lib/i18n/translator'
+import { deskTimeZone } from '@/lib/revisions/desk-zone'
 import { openRecord } from '@/lib/revisions/presence'
 import { routes } from '@/lib/routes'
 import { autosaveRecordAction, createNamedAction, saveRecordAction } from './actions'
@@ -33,6 +34,7 @@ export default async function RecordPage(props: Props) {
       key={id}
       parts={await editorParts(record, user, { query: await props.searchParams, present })}
       locale={locale}
+      timeZone={await deskTimeZone()}
       messages={messagesIn(locale, 'deskForm', 'deskMedia', 'words')}
       save={saveRecordAction.bind(null, noun, id)}
       autosave={autosaveRecordAction.bind(null, noun, id)}

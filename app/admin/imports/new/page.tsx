@@ -48,7 +48,7 @@ export default async function NewImportPage({ searchParams }: Props) {
           </a>
         </p>
       ) : (
-        <ImportForm action={routes.uploadImport()} locale={i18n.intlLocale} messages={messagesIn(locale, 'deskUpload')}>
+        <ImportForm action={routes.uploadImport()} locale={locale} messages={messagesIn(locale, 'deskUpload')}>
           <SelectField
             name="edition"
             label={t('deskImport.edition')}
