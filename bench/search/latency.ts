@@ -37,7 +37,7 @@ export async function measureLatency(
         console.log(`${JSON.stringify(query)}: ${error.message}`)
         return null
       })
-      const bare = spy.candidates ? await bareTime(client, spy.candidates) : 0
+      const bare = spy.candidates.length ? await bareTime(client, spy.candidates) : 0
       const { processor, milliseconds: database } = spy
       rows.push({ query, processor, bare, database, whole: result?.milliseconds ?? 2000 })
     }
@@ -72,9 +72,9 @@ function spyOnPool() {
   const spy = {
     milliseconds: 0,
     processor: 0,
-    candidates: '',
+    candidates: [] as string[],
     reset() {
-      Object.assign(spy, { milliseconds: 0, processor: 0, candidates: '' })
+      Object.assign(spy, { milliseconds: 0, processor: 0, candidates: [] })
     },
     /** What all searches since the last call asked, by the beginning of each statement, the dearest first. */
     takeStatements() {
@@ -98,10 +98,10 @@ function spyOnPool() {
     const sql = asked.text.replace(/\s+/g, ' ').trim().slice(0, 100)
     const known = statements.get(sql) ?? { sql, times: 0, processor: 0 }
     statements.set(sql, { sql, times: known.times + 1, processor: known.processor + processor })
-    const at = /d\.match @@ \$(\d+)::tsquery/.exec(asked.text)?.[1]
-    const query = at ? String(asked.values?.[Number(at) - 1]) : ''
+    const [first] = /(d\.match @@ \$\d+::tsquery( AND )?)+/.exec(asked.text) ?? ['']
+    const queries = [...first.matchAll(/\$(\d+)/g)].map(([, at]) => String(asked.values?.[Number(at) - 1]))
     // Not what is looked for in a sample.
-    if (!query.includes("'~")) spy.candidates ||= query
+    if (queries.length && !queries[0]?.includes("'~") && !spy.candidates.length) spy.candidates = queries
     return answer
   }
   pg.Pool.prototype.query = function (this: pg.Pool, asked: pg.QueryConfig, ...more: unknown[]) {
@@ -126,10 +126,11 @@ const processOf = async (client: pg.Client) =>
 /** How long a process has been on a processor, in milliseconds. */
 const processorTime = (pid: number) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 
-async function bareTime(client: pg.Client, query: string): Promise<number> {
+async function bareTime(client: pg.Client, queries: string[]): Promise<number> {
   const pid = await processOf(client)
   const before = processorTime(pid)
-  await client.query('SELECT count(*) FROM search_document WHERE match @@ $1::tsquery', [query])
+  const conditions = queries.map((_, at) => `match @@ $${at + 1}::tsquery`).join(' AND ')
+  await client.query(`SELECT count(*) FROM search_document WHERE ${conditions}`, queries)
   return processorTime(pid) - before
 }
 

@@ -85,7 +85,8 @@ async function prepare(search: Search, isCounted: boolean) {
   const topEstimate = ofTop?.estimate ?? 0
   const arePhrasesLikely = text.hasNeighbours && estimate > MOST_EXACT && estimate >= text.estimate * LIKELY
   const isRanked = sort === 'relevance' && text.terms.length > 0
-  const asked = { full, top, estimate, topEstimate, isRanked }
+  const undated = allOf(text.undated, filter.query)
+  const asked = { full, top, undated, estimate, topEstimate, isRanked }
   const years = yearsAllowed(archive.years, filters)
   const back = isCounted && years.length === archive.years.length ? monthsBack(asked, years) : 0
   return {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { ask } from './pool'
 import type { SearchKind } from './search-result'
-import { Values } from './statement'
+import { matches, Values } from './statement'
 import type { TextQuery } from './text-query'
 
 /** A document that was found. */
@@ -23,8 +23,9 @@ export type Wanted = {
   arePhrasesLikely: boolean
 }
 
-/** More candidates than these are not ranked, whatever the estimate said. */
+/** More candidates than these are not ranked, whatever the estimate said: fewer where not all were meant to be. */
 const MOST_CANDIDATES = 5000
+const MOST_OF_MANY = 2000
 /** The best by their top alone are compared once more by their passages. */
 const MOST_DEEP = 30
 /** So are as many that have all the words in one passage. */
@@ -49,7 +50,7 @@ export async function countDocuments(query: string, conditions: Conditions, most
   const values = new Values()
   const [row] = await ask<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT FROM search_document d
-      WHERE d.match @@ ${values.query(query)}${conditionsOf(conditions, values)} LIMIT ${most}) m`,
+      WHERE ${matches(query, values)}${conditionsOf(conditions, values)} LIMIT ${most}) m`,
     values.list,
   )
   return row?.n ?? 0
@@ -87,7 +88,7 @@ function candidatesOf(wanted: Wanted, values: Values): string {
   return candidates
     .map(
       (query) => `(SELECT d.id, d.kind, d.day, ${isExact ? 'd.facets, ' : ''}${score} AS s FROM search_document d
-        WHERE d.match @@ ${values.query(query)}${conditions} LIMIT ${MOST_CANDIDATES})`,
+        WHERE ${matches(query, values)}${conditions} LIMIT ${isExact ? MOST_CANDIDATES : MOST_OF_MANY})`,
     )
     .join(' UNION ')
 }

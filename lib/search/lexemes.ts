@@ -43,3 +43,38 @@ export function inOrder(parts: readonly Part[]): Part {
 }
 
 export const not = (part: Part): Part => part && `!${part}`
+
+/**
+ * The queries that must all be met for a query to be. Asked for one by one the index steps over what the shortest of
+ * their lists has not; of one query it looks at each. What must not be met stays with something that must be, as all
+ * of the index would be read for it alone.
+ */
+export function conjuncts(query: string): string[] {
+  const parts = flatten(query)
+  const [first, ...rest] = parts.filter((part) => !part.startsWith('!'))
+  const excluded = parts.filter((part) => part.startsWith('!'))
+  return first === undefined ? [query] : [[first, ...excluded].join(' & '), ...rest]
+}
+
+/** What stands between the outermost ` & `, of however many brackets within one another. */
+function flatten(query: string): string[] {
+  const parts: string[] = []
+  let [depth, from, isQuoted, isWrapped] = [0, 0, false, query.startsWith('(')]
+  for (let at = 0; at < query.length; at++) {
+    const letter = query[at]
+    // Two quotes for one end a quotation and begin the next.
+    if (letter === "'") isQuoted = !isQuoted
+    if (isQuoted) continue
+    if (letter === '(') depth++
+    if (letter === ')') depth--
+    if (depth === 0 && at < query.length - 1) isWrapped = false
+    if (depth === 0 && query.startsWith(' | ', at)) return [`(${query})`]
+    if (depth === 0 && query.startsWith(' & ', at)) {
+      parts.push(query.slice(from, at))
+      from = at + 3
+    }
+  }
+  if (isWrapped) return flatten(query.slice(1, -1))
+  parts.push(query.slice(from))
+  return parts.length === 1 ? parts : parts.flatMap(flatten)
+}

@@ -16,7 +16,7 @@ describe('a sample', () => {
         const sample = sampleFor(estimate, wanted)
         const inIt = estimate / (sample?.times ?? 1)
         if (estimate <= wanted) expect(sample).toBeNull()
-        else if (sample?.times !== 512) expect(inIt).toBeLessThanOrEqual(wanted)
+        else if (sample?.times !== 2048) expect(inIt).toBeLessThanOrEqual(wanted)
         if (sample && sample.times > 8) expect(inIt).toBeGreaterThan(wanted / 4)
       }),
     ))
@@ -31,7 +31,7 @@ describe('a sample', () => {
 })
 
 describe('of many matches', () => {
-  const asked = { full: "'a'", top: "'^a'", isRanked: true }
+  const asked = { full: "'a'", top: "'^a'", undated: "'@a'", isRanked: true }
   const years = periods((n) => `=${100 - n}`).map((all) =>
     all.map(({ mark, documents }, n) => ({ id: Number(mark.slice(1)), year: 2030 - n, documents })),
   )

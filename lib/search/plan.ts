@@ -27,6 +27,8 @@ const ENOUGH = 300
 export type Asked = {
   full: string | null
   top: string | null
+  /** The same in the top of what is of no time. */
+  undated: string | null
   estimate: number
   topEstimate: number
   isRanked: boolean
@@ -43,8 +45,10 @@ export type Times = { years: YearCount[]; months: Period[] }
  * over more years than the first the documents themselves are asked.
  */
 export const MOST_YEARS = 16
-const FEW_YEARS = 4
+const FEW_YEARS = 2
 const MOST_MONTHS = 12
+/** Up to as many are all ranked rather than only those of some years. */
+export const MOST_LOOKED_AT = 1500
 /** Of many, those of a short time will do where they are as many: they fill the first ten pages. */
 export const FEW = 200
 /** Going back through more documents than these to find out of which months they are costs more than it saves. */
@@ -63,7 +67,8 @@ export function monthsBack({ estimate, topEstimate }: Asked, years: readonly Yea
 }
 
 /** Decides by estimates what is looked at. */
-export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked, { years, months }: Times): Plan {
+export function planSearch(asked: Asked, { years, months }: Times): Plan {
+  const { full, top, undated, estimate, topEstimate, isRanked } = asked
   if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], ofAllYears: null, estimate }
   const dated = years.filter(({ year }) => year !== null)
   const documents = dated.reduce((sum, year) => sum + year.documents, 0)
@@ -72,20 +77,19 @@ export function planSearch({ full, top, estimate, topEstimate, isRanked }: Asked
     .map(({ id, documents }) => ({ mark: `=${id}`, documents }))
   const newest = (expected: number) =>
     expected > MOST_EXACT
-      ? (newestOf(months, MOST_MONTHS, expected / documents) ?? newestOf(byYear, FEW_YEARS, expected / documents))
+      ? (newestOf(months, MOST_MONTHS, expected / documents) ??
+        (expected > MOST_LOOKED_AT ? newestOf(byYear, FEW_YEARS, expected / documents) : null))
       : null
-  // What has no year (a person, a topic) may well be the best match where its name or title has the words, so there it
-  // counts as new; of all texts it would be most of what is looked through.
-  const undated = isRanked ? years.filter(({ year }) => year === null).map(({ id }) => `=${id}`) : []
   const [ofAll, ofTop] = [newest(estimate), newest(topEstimate)]
   const candidates = (ofAll: string[] | null, ofTop: string[] | null) => {
     const all = allOf(full, ofAll && anyOf(ofAll)) ?? ''
     if (!isRanked || !top) return [all]
-    const best = allOf(top, ofTop && anyOf([...ofTop, ...undated])) ?? ''
-    return topEstimate < ENOUGH ? [best, all] : [best]
+    // What is of no time (a person, a topic) may well be the best match, so it counts as new.
+    const best = ofTop ? [allOf(top, anyOf(ofTop)), undated].filter((query) => query !== null) : [top]
+    return topEstimate < ENOUGH ? [...best, all] : best
   }
   const [newer, ofAllYears] = [candidates(ofAll, ofTop), candidates(null, null)]
-  const isNarrowed = newer.some((query, at) => query !== ofAllYears[at])
+  const isNarrowed = newer.join() !== ofAllYears.join()
   return { isExact: false, candidates: newer, ofAllYears: isNarrowed ? ofAllYears : null, estimate }
 }
 
@@ -104,7 +108,7 @@ function newestOf(periods: readonly Period[], most: number, share: number): stri
 /** A sample of documents: the mark before each of its lexemes, and how many each of it stands for. */
 export type Sample = { mark: string; times: number }
 
-const SAMPLES: Sample[] = [3, 5, 7, 9].map((level) => ({ mark: `~${level}`, times: 2 ** level }))
+const SAMPLES: Sample[] = [3, 5, 7, 9, 11].map((level) => ({ mark: `~${level.toString(16)}`, times: 2 ** level }))
 
 /** The sample on which many matches are counted: the one in which at most as many as wanted are expected. */
 export const sampleFor = (estimate: number, wanted: number): Sample | null =>

@@ -2,7 +2,7 @@ import 'server-only'
 import { marked } from './lexemes'
 import type { Sample } from './plan'
 import { ask } from './pool'
-import { Values } from './statement'
+import { matches, Values } from './statement'
 
 /** What to count, on which sample (none: all of it); `isWithFacets` asks for the values of all facets too. */
 type ToCount = {
@@ -21,7 +21,7 @@ export async function countSampled(list: readonly ToCount[]): Promise<SampledCou
   const values = new Values()
   const branches = list.map(({ query, sample, conditions, isWithFacets }, at) => {
     const sampled = sample ? marked(query, sample.mark) : query
-    const from = `FROM search_document d WHERE d.match @@ ${values.query(sampled)}${conditions(values)}`
+    const from = `FROM search_document d WHERE ${matches(sampled, values)}${conditions(values)}`
     if (!isWithFacets) return `(SELECT ${at} AS n, count(*)::int AS total, NULL::json AS facets ${from})`
     return `(WITH m${at} AS MATERIALIZED (SELECT d.facets ${from})
       SELECT ${at} AS n, (SELECT count(*)::int FROM m${at}) AS total,

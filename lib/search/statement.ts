@@ -1,3 +1,11 @@
+import { conjuncts } from './lexemes'
+
+/** That a document has what a text query asks for. */
+export const matches = (query: string, values: Values) =>
+  conjuncts(query)
+    .map((part) => `d.match @@ ${values.query(part)}`)
+    .join(' AND ')
+
 /** Collects the values of an SQL statement: each becomes the parameter that stands for it in the text. */
 export class Values {
   readonly list: unknown[] = []

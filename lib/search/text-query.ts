@@ -11,6 +11,8 @@ export type TextQuery = {
   positive: string | null
   /** The same within its titles, names and topics. */
   top: string | null
+  /** The same there, of what is of no time: people, organisations, topics. */
+  undated: string | null
   /** Any of the words at all. */
   any: string | null
   /** All the words in the order typed, for those who remember a title. */
@@ -91,6 +93,7 @@ export function toTextQuery(
     full: matching(all((clause) => matched(clause))),
     positive: all((clause) => clauseOf(clause)),
     top: matching(all((clause) => matched(clause, '^'))),
+    undated: matching(all((clause) => matched(clause, '@'))),
     any: oneOf(...sought.map((word) => one(word))),
     inOrder:
       sought.length > 1 ? inOrder(groups.flatMap(([clause]) => (clause?.words ?? []).map((word) => one(word)))) : null,

@@ -90,9 +90,7 @@ export async function asPrefix(sought: Sought): Promise<Sought> {
     sought.word,
     sought.word.length < 4 ? MOST_SHORT_PREFIX_FORMS : MOST_PREFIX_FORMS,
   ])
-  const forms = [...new Map([...sought.forms, ...begun].map((form) => [form.word, form])).values()]
-  return {
-    ...{ ...sought, isStopWord: false, forms, ...sums(forms) },
-    lexemes: distinct([...sought.lexemes, ...begun.map(({ lexeme }) => lexeme)]),
-  }
+  const lexemes = distinct([...sought.lexemes, ...begun.map(({ lexeme }) => lexeme)])
+  const [read] = await addForms([{ ...sought, isStopWord: false, lexemes }])
+  return read ?? sought
 }
