@@ -1,4 +1,5 @@
 import 'server-only'
+import { MOST_RANKED } from './plan'
 import { ask } from './pool'
 import type { SearchKind } from './search-result'
 import { matches, Values } from './statement'
@@ -23,9 +24,6 @@ export type Wanted = {
   arePhrasesLikely: boolean
 }
 
-/** More candidates than these are not ranked, whatever the estimate said: fewer where not all were meant to be. */
-const MOST_CANDIDATES = 5000
-const MOST_OF_MANY = 2000
 /** The best by their top alone are compared once more by their passages. */
 const MOST_DEEP = 30
 /** So are as many that have all the words in one passage. */
@@ -46,7 +44,7 @@ export async function findDocuments(
 }
 
 /** How many documents match, as far as there are no more than are ever ranked. */
-export async function countDocuments(query: string, conditions: Conditions, most = MOST_CANDIDATES): Promise<number> {
+export async function countDocuments(query: string, conditions: Conditions, most = MOST_RANKED): Promise<number> {
   const values = new Values()
   const [row] = await ask<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT FROM search_document d
@@ -88,7 +86,7 @@ function candidatesOf(wanted: Wanted, values: Values): string {
   return candidates
     .map(
       (query) => `(SELECT d.id, d.kind, d.day, ${isExact ? 'd.facets, ' : ''}${score} AS s FROM search_document d
-        WHERE ${matches(query, values)}${conditions} LIMIT ${isExact ? MOST_CANDIDATES : MOST_OF_MANY})`,
+        WHERE ${matches(query, values)}${conditions} LIMIT ${MOST_RANKED})`,
     )
     .join(' UNION ')
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyOf, marked } from './lexemes'
-import { FEW, MOST_EXACT, monthsBack, type Period, planSearch, sampleFor } from './plan'
+import { FEW, MOST_EXACT, MOST_RANKED, monthsBack, type Period, planSearch, sampleFor } from './plan'
 
 const many = fc.integer({ min: MOST_EXACT + 1, max: 2_000_000 })
 const periods = (mark: (n: number) => string): fc.Arbitrary<Period[]> =>
@@ -66,6 +66,14 @@ describe('of many matches', () => {
         if (back) expect((back * Math.max(estimate, topEstimate)) / dated).toBeGreaterThanOrEqual(FEW)
       }),
     ))
+
+  test('of more than are ever ranked the newest are looked for, however many years they are spread over', () => {
+    const years = Array.from({ length: 100 }, (_, n) => ({ id: n, year: 2030 - n, documents: 1000 }))
+    const narrowed = (estimate: number) =>
+      planSearch({ ...asked, estimate, topEstimate: estimate, isRanked: false }, { years, months: [] }).ofAllYears !==
+      null
+    expect([MOST_RANKED - 1000, MOST_RANKED + 1, 1_000_000].map(narrowed)).toEqual([false, true, true])
+  })
 
   test('few are all looked at', () => {
     const plan = planSearch({ ...asked, estimate: MOST_EXACT, topEstimate: 3 }, { years: [], months: [] })

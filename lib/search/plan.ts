@@ -22,6 +22,8 @@ export type Plan = {
 export const MOST_EXACT = 600
 /** Else as many are ranked. */
 const ENOUGH = 300
+/** More are never ranked, whatever was expected: of more than these it must be said which, or the newest are left out. */
+export const MOST_RANKED = 5000
 
 /** What is asked for as text queries on `match`, in all of a document and in its top, and about how many match. */
 export type Asked = {
@@ -48,7 +50,7 @@ export const MOST_YEARS = 16
 const FEW_YEARS = 2
 const MOST_MONTHS = 12
 /** Up to as many are all ranked rather than only those of some years. */
-export const MOST_LOOKED_AT = 1500
+const MOST_LOOKED_AT = 1500
 /** Of many, those of a short time will do where they are as many: they fill the first ten pages. */
 export const FEW = 200
 /** Going back through more documents than these to find out of which months they are costs more than it saves. */
@@ -56,8 +58,7 @@ const MOST_BACK = 20_000
 
 /** Of how many of the newest documents it is worth knowing the months, to find enough matches; 0 where years will do. */
 export function monthsBack({ estimate, topEstimate }: Asked, years: readonly YearCount[]): number {
-  const dated = years.filter(({ year }) => year !== null)
-  const documents = dated.reduce((sum, year) => sum + year.documents, 0)
+  const { dated, documents } = ofKnownYear(years)
   const ofAYear = documents / Math.max(1, dated.length)
   const back = [estimate, topEstimate]
     .filter((expected) => expected > MOST_EXACT)
@@ -70,15 +71,16 @@ export function monthsBack({ estimate, topEstimate }: Asked, years: readonly Yea
 export function planSearch(asked: Asked, { years, months }: Times): Plan {
   const { full, top, undated, estimate, topEstimate, isRanked } = asked
   if (estimate <= MOST_EXACT) return { isExact: true, candidates: full ? [full] : [], ofAllYears: null, estimate }
-  const dated = years.filter(({ year }) => year !== null)
-  const documents = dated.reduce((sum, year) => sum + year.documents, 0)
+  const { dated, documents } = ofKnownYear(years)
   const byYear = dated
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
     .map(({ id, documents }) => ({ mark: `=${id}`, documents }))
   const newest = (expected: number) =>
     expected > MOST_EXACT
       ? (newestOf(months, MOST_MONTHS, expected / documents) ??
-        (expected > MOST_LOOKED_AT ? newestOf(byYear, FEW_YEARS, expected / documents) : null))
+        (expected > MOST_LOOKED_AT
+          ? newestOf(byYear, expected > MOST_RANKED ? MOST_YEARS : FEW_YEARS, expected / documents)
+          : null))
       : null
   const [ofAll, ofTop] = [newest(estimate), newest(topEstimate)]
   const candidates = (ofAll: string[] | null, ofTop: string[] | null) => {
@@ -91,6 +93,11 @@ export function planSearch(asked: Asked, { years, months }: Times): Plan {
   const [newer, ofAllYears] = [candidates(ofAll, ofTop), candidates(null, null)]
   const isNarrowed = newer.join() !== ofAllYears.join()
   return { isExact: false, candidates: newer, ofAllYears: isNarrowed ? ofAllYears : null, estimate }
+}
+
+function ofKnownYear(years: readonly YearCount[]) {
+  const dated = years.filter(({ year }) => year !== null)
+  return { dated, documents: dated.reduce((sum, year) => sum + year.documents, 0) }
 }
 
 /** The newest times in which enough matches are expected, if they are this share of all documents, or nearly enough. */
