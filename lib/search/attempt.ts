@@ -1,13 +1,14 @@
 import 'server-only'
-import { type Counting, countFacets } from './facet-counts'
-import { type Filter, facetQuery } from './filters'
-import { countDocuments, type Found, findDocuments } from './find'
+import { type Counted, type Counting, countFacets } from './facet-counts'
+import { type Counts, countDocuments, type Found, findDocuments } from './find'
+import type { KnownCounts } from './known-counts'
 import { knownFacets } from './known-facets'
-import { allOf, not } from './lexemes'
+import { allOf } from './lexemes'
 import { measure } from './measure'
+import { countingsOf, datesOf, filterOf, isPlain, type Narrowing, yearsAllowed } from './narrowing'
 import { readNeighbours } from './neighbours'
 import { newestMonths } from './newest-months'
-import { FEW, MOST_EXACT, MOST_YEARS, monthsBack, planSearch, type YearCount } from './plan'
+import { type Candidates, MOST_EXACT, MOST_RANKED, monthsBack, planSearch, TOO_FEW, type YearCount } from './plan'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import { type Archive, type TextQuery, toTextQuery } from './text-query'
@@ -28,7 +29,7 @@ export type Search = {
   query: Pick<Query, 'groups' | 'excluded'>
   words: Sought[]
   /** Of the address and of the text. */
-  filters: (Filter & { documents: number; isFacet: boolean })[]
+  filters: Narrowing[]
   from: string | null
   to: string | null
   sort: 'relevance' | 'date'
@@ -38,13 +39,9 @@ export type Search = {
   /** How many on a page. */
   onPage: number
   archive: Archive & { years: YearCount[]; now: number }
-  /** What was counted on the way to an answer: documents by what was asked of the index, see `asCounted`. */
-  counted: Map<string, number>
+  /** What was counted on the way to an answer. */
+  counted: KnownCounts
 }
-
-/** Under what a number is kept; null where texts were read too, of which it says nothing. */
-const asCounted = (full: string, { from, to }: Search, text: TextQuery) =>
-  text.phrases.length || text.excludedPhrases.length ? null : JSON.stringify([full, from, to])
 
 export type Outcome = {
   text: TextQuery
@@ -56,30 +53,35 @@ export type Outcome = {
   counts: Map<number, number>
 }
 
-/** What a search asks of the index, and about how much there is of it. */
-async function prepare(search: Search, isCounted: boolean) {
-  const { query, archive, sort, from, to, asOf } = search
+/** What a search asks for: its text, its filters, and both as one query of the index. */
+async function understand(search: Search) {
+  const { query, archive } = search
   const words = new Map(search.words.map((word) => [word.word, word]))
   const text = toTextQuery(query, words, archive, await readNeighbours(query, words))
   const filters = [...search.filters, ...datesOf(search)]
-  const filter = filterOf(filters, archive.documents)
+  const filter = filterOf(filters, archive.documents, text.full !== null)
   const isAll = text.full === null && filter.query === null
-  const full = isAll ? archive.everything : allOf(text.full, filter.query)
+  return { text, filters, filter, full: isAll ? archive.everything : allOf(text.full, filter.query) }
+}
+
+type Understood = Awaited<ReturnType<typeof understand>>
+
+/** How what is asked for will be looked for, and about how much there is of it. */
+async function prepare(search: Search, { text, filters, filter, full }: Understood, isCounted: boolean) {
+  const { query, archive, sort, from, to, asOf } = search
   const top = allOf(text.top, filter.query)
   const textEstimate = text.full === null ? archive.documents : text.estimate
   const countings = isCounted ? countingsOf(text, textEstimate, filters, archive) : []
   const isKnown = isPlain(query, filters)
   const time = { from, to, asOf }
+  const { having, share, rest } = filter
   const [all, ...measured] = await measure(
-    [
-      { query: full, estimate: textEstimate * filter.share, rest: filter.rest, isKnown, isWithFacets: isCounted },
-      ...countings,
-    ],
+    [{ query: full, having, estimate: textEstimate * share, rest, isKnown, isWithFacets: isCounted }, ...countings],
     time,
   )
   const estimate = all?.estimate ?? 0
   // How many have it in their top matters only where not all are looked at.
-  const guess = { query: top, estimate: text.topEstimate * filter.share, rest: filter.rest, isWithFacets: false }
+  const guess = { query: top, having, estimate: text.topEstimate * share, rest, isWithFacets: false }
   const isTopKnown = isKnown || text.top === null || estimate <= MOST_EXACT
   const [ofTop] = await measure([{ ...guess, isKnown: isTopKnown }], time)
   const topEstimate = ofTop?.estimate ?? 0
@@ -90,9 +92,7 @@ async function prepare(search: Search, isCounted: boolean) {
   const years = yearsAllowed(archive.years, filters)
   const back = isCounted && years.length === archive.years.length ? monthsBack(asked, years) : 0
   return {
-    text,
-    full,
-    plan: planSearch(asked, { years, months: back ? await newestMonths(back) : [] }),
+    plan: planSearch(asked, { years, months: back ? await newestMonths(back, archive.years) : [] }),
     arePhrasesLikely,
     measured: all?.measured ?? null,
     countings: countings.map((each, at) => ({ ...each, ...(measured[at] ?? { estimate: 0, measured: null }) })),
@@ -101,106 +101,106 @@ async function prepare(search: Search, isCounted: boolean) {
 
 /** Finds the documents of a page and counts all, by every facet. */
 export async function attempt(search: Search): Promise<Outcome> {
-  const { from, to, asOf, sort, page, onPage } = search
-  const { text, full, plan, arePhrasesLikely, measured, countings } = await prepare(search, true)
-  const conditions = { text, from, to, asOf, arePhrasesLikely }
-  const { candidates, ofAllYears, isExact, estimate } = plan
-  const everything = { name: null, query: full ?? "'='", estimate, measured }
-  const find = (candidates: string[]) =>
-    findDocuments({ ...conditions, candidates, sort, isExact, skip: (page - 1) * onPage, take: onPage })
-  const [first, counts] = await Promise.all([
-    find(candidates),
-    countFacets(isExact ? countings : [everything, ...countings], conditions),
-  ])
-  // What is not much spoken of in the newest years may have been once.
-  const found = ofAllYears && first.candidates < FEW ? await find(ofAllYears) : first
-  const main = isExact ? { total: found.candidates, facets: found.facets, isEstimate: false } : counts.shift()
-  const total = Math.max(main?.total ?? 0, found.candidates)
-  for (const [at, { query }] of countings.entries()) {
-    const [key, count] = [asCounted(query, search, text), counts[at]]
-    if (key && count && !count.isEstimate) search.counted.set(key, count.total)
+  const { from, to, onPage, counted } = search
+  const understood = await understand(search)
+  const { text } = understood
+  const { countings, ...prepared } = await prepare(search, understood, true)
+  const { found, main, counts } = prepared.plan.isExact
+    ? await lookAtAll(search, understood, prepared, countings)
+    : await lookAtSome(search, understood, prepared, countings)
+  for (const [at, { query, having }] of countings.entries()) {
+    const count = counts[at]
+    if (count && !count.isEstimate) counted.keep(query, { text, having, from, to }, count.total)
   }
-  const all = new Map(main?.facets)
+  const all = new Map(main.facets)
   await setOwnCounts(all, countings, counts)
+  const total = Math.max(main.total, found.counts.total)
   return {
     text,
     found: found.page,
     total,
-    pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.candidates) / onPage))),
-    isEstimate: main?.isEstimate ?? false,
+    pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, found.counts.total) / onPage))),
+    isEstimate: main.isEstimate,
     counts: all,
   }
 }
 
-/** How many a search would find, at `most`, without looking at them; about, where they are many. */
-export async function countMatches(search: Search, most?: number): Promise<number> {
-  const { from, to, asOf } = search
-  const { text, full, plan, arePhrasesLikely } = await prepare(search, false)
-  if (!full) return 0
-  const key = asCounted(full, search, text)
-  const known = key ? search.counted.get(key) : undefined
-  if (known !== undefined) return known
-  if (plan.isExact) return countDocuments(full, { text, from, to, asOf, arePhrasesLikely }, most)
-  return Math.round(plan.estimate)
-}
+type Prepared = Omit<Awaited<ReturnType<typeof prepare>>, 'countings'>
+type Look = { found: Awaited<ReturnType<typeof findDocuments>>; main: Counted; counts: Counted[] }
 
-type AnyFilter = Omit<Search['filters'][number], 'name'> & { name: FacetName | 'dates' }
+const NONE: Counted = { total: 0, facets: new Map(), isEstimate: false }
 
-/** Whether one thing alone is asked for, of which the number is known. */
-const isPlain = ({ groups, excluded }: Search['query'], filters: AnyFilter[]) =>
-  excluded.length === 0 &&
-  groups.length + filters.length <= 1 &&
-  groups.every((group) => group.length === 1 && group[0]?.words.length === 1)
+const conditionsOf = ({ from, to, asOf }: Search, { text, filter }: Understood, { arePhrasesLikely }: Prepared) => ({
+  ...{ text, having: filter.having, from, to, asOf, arePhrasesLikely },
+})
 
-/**
- * Dates as years, which the index knows: the days themselves are looked at in what it finds. A meeting may begin in
- * the year before its own or end in the next.
- */
-function datesOf({ from, to, archive }: Search): AnyFilter[] {
-  if (!from && !to) return []
-  const [first, last] = [from ? Number(from.slice(0, 4)) : -Infinity, to ? Number(to.slice(0, 4)) : Infinity]
-  const within = (margin: number) =>
-    archive.years.filter(({ year }) => year !== null && year >= first - margin && year <= last + margin)
-  const documents = within(0).reduce((sum, year) => sum + year.documents, 0)
-  return [{ name: 'dates', ids: within(1).map(({ id }) => id), isExcluded: false, isFacet: false, text: '', documents }]
-}
+const toPage = ({ sort, page, onPage }: Search) => ({ sort, skip: (page - 1) * onPage, take: onPage })
 
-/** The years in which there can be a match. */
-const yearsAllowed = (years: YearCount[], filters: AnyFilter[]) =>
-  filters
-    .filter(({ name, isExcluded }) => (name === 'year' || name === 'dates') && !isExcluded)
-    .reduce((left, { ids }) => left.filter(({ id }) => ids.includes(id)), years)
-
-/**
- * The filters as one text query, and the share of all documents expected to meet them; `rest` is the share of those
- * that meet what no query says: dates over many years are looked at in the documents themselves.
- */
-function filterOf(filters: AnyFilter[], documents: number) {
-  const isSaid = ({ name, ids }: AnyFilter) => name !== 'dates' || ids.length <= MOST_YEARS
-  const parts = filters
-    .filter(isSaid)
-    .map(({ ids, isExcluded }) => (isExcluded ? not(facetQuery(ids)) : facetQuery(ids)))
-  const shareOf = (some: AnyFilter[]) =>
-    some
-      .filter(({ isExcluded }) => !isExcluded)
-      .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)
-  return {
-    query: allOf(...parts),
-    share: shareOf(filters.filter(isSaid)),
-    rest: shareOf(filters.filter((filter) => !isSaid(filter))),
-  }
-}
-
-/** For each facet that was chosen everything without its own choice. */
-function countingsOf(text: TextQuery, estimate: number, filters: AnyFilter[], archive: Archive) {
-  return filters.flatMap(({ isFacet, name }) => {
-    if (!isFacet || name === 'dates') return []
-    const left = filters.filter((filter) => !(filter.isFacet && filter.name === name))
-    const { query, share, rest } = filterOf(left, archive.documents)
-    const isKnown = text.full === null && left.length <= 1
-    const asked = allOf(text.full, query) ?? archive.everything ?? "'='"
-    return [{ name, query: asked, estimate: estimate * share, rest, isKnown, isWithFacets: true }]
+/** Everything that matches: what is to be counted of the same query is counted at the same time. */
+async function lookAtAll(
+  search: Search,
+  understood: Understood,
+  prepared: Prepared,
+  countings: Counting[],
+): Promise<Look> {
+  const conditions = conditionsOf(search, understood, prepared)
+  const beside = countings.filter(({ query }) => query === understood.full)
+  const others = countings.filter((counting) => !beside.includes(counting))
+  const found = await findDocuments({
+    ...{ ...conditions, ...toPage(search), candidates: prepared.plan.candidates, isExact: true },
+    beside: beside.map(({ having }) => having),
   })
+  const isNone = [found.counts, ...found.beside].every(({ total }) => total === 0)
+  const isNoneAtAll = isNone && others.length > 0 && (await isNowhere(search))
+  const counted = isNoneAtAll ? [] : await countFacets(others, conditions)
+  const exact = (counts: Counts) => ({ ...counts, isEstimate: false })
+  const countOf = (counting: Counting) =>
+    beside.includes(counting)
+      ? exact(found.beside[beside.indexOf(counting)] ?? NONE)
+      : (counted[others.indexOf(counting)] ?? NONE)
+  return { found, main: exact(found.counts), counts: countings.map(countOf) }
+}
+
+/** The best of many; they are counted on samples. */
+async function lookAtSome(
+  search: Search,
+  understood: Understood,
+  prepared: Prepared,
+  countings: Counting[],
+): Promise<Look> {
+  const conditions = conditionsOf(search, understood, prepared)
+  const { plan, measured } = prepared
+  const { candidates, ofAllYears, estimate } = plan
+  const everything = { name: null, query: understood.full ?? "'='", having: conditions.having, estimate, measured }
+  const find = (candidates: Candidates) =>
+    findDocuments({ ...conditions, ...toPage(search), candidates, isExact: false, beside: [] })
+  const [first, [main = NONE, ...counts]] = await Promise.all([
+    find(candidates),
+    countFacets([everything, ...countings], conditions),
+  ])
+  // What is not much spoken of in the newest years may have been once.
+  const found = ofAllYears && first.counts.total < TOO_FEW ? await find(ofAllYears) : first
+  return { found, main, counts }
+}
+
+/** Whether no document has the words, whatever else is asked for. */
+const isNowhere = async (search: Search) =>
+  search.query.groups.length > 0 && (await countMatches({ ...search, filters: [], from: null, to: null }, 1)) === 0
+
+/** How many a search would find, at `most`, without looking at them; about, where they are many. */
+export async function countMatches(search: Search, most = MOST_RANKED): Promise<number> {
+  const { from, to, asOf, counted } = search
+  const understood = await understand(search)
+  const { text, full, filter } = understood
+  const asked = { text, having: filter.having, from, to }
+  if (!full) return 0
+  const known = counted.find(full, asked)
+  if (known !== undefined) return known
+  const { plan, arePhrasesLikely } = await prepare(search, understood, false)
+  if (!plan.isExact) return Math.round(plan.estimate)
+  const count = await countDocuments(full, { ...asked, asOf, arePhrasesLikely }, most)
+  if (count < most) counted.keep(full, asked, count)
+  return count
 }
 
 async function setOwnCounts(

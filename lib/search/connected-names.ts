@@ -18,9 +18,14 @@ export type ConnectedName = {
 const MOST_NAMES = 5000
 
 /** The names of all that public records of a kind are connected with, as the index has them. */
-export const readConnectedNames = (kind: SearchKind, ids: string[]) =>
+export const readConnectedNames = (kind: SearchKind, ids: string[]) => readNames(connected[kind], ids)
+
+/** What else there is, which costs more to read: in what positions people appeared. */
+export const readPositions = (people: string[]) => readNames(positions, people)
+
+const readNames = (names: string, ids: string[]) =>
   ask<ConnectedName>(
-    `SELECT id, connection, slug, language, body, is_own AS "isOwn" FROM (${connected[kind]}) names LIMIT ${MOST_NAMES}`,
+    `SELECT id, connection, slug, language, body, is_own AS "isOwn" FROM (${names}) names LIMIT ${MOST_NAMES}`,
     [ids],
   )
 
@@ -45,11 +50,15 @@ const ownName = (table: 'person' | 'organisation' | 'topic', id: string) =>
 const appearing = (record: string, appearances: string) => `
   SELECT ${record} AS id, 'speaker' AS connection, person.slug, n.language, n.body, ${ownName('person', 'a.person_id')} AS is_own FROM ${appearances} JOIN person ON person.id = a.person_id CROSS JOIN search_person_names(a.person_id) n WHERE ${record} = ANY($1)
   UNION SELECT ${record}, 'speaker', person.slug, '', a.name_as_printed, true FROM ${appearances} JOIN person ON person.id = a.person_id WHERE ${record} = ANY($1) AND a.name_as_printed IS NOT NULL
-  UNION ${capacities(record, appearances)}`
-const capacities = (record: string, appearances: string) => `
-  SELECT ${record} AS id, 'organisation' AS connection, organisation.slug, n.language, n.body, ${ownName('organisation', 'a.organisation_id')} AS is_own FROM ${appearances} JOIN organisation ON organisation.id = a.organisation_id CROSS JOIN search_organisation_names(a.organisation_id) n WHERE ${record} = ANY($1)
+  UNION SELECT ${record}, 'organisation', organisation.slug, n.language, n.body, ${ownName('organisation', 'a.organisation_id')} FROM ${appearances} JOIN organisation ON organisation.id = a.organisation_id CROSS JOIN search_organisation_names(a.organisation_id) n WHERE ${record} = ANY($1)
   UNION SELECT ${record}, 'position', NULL, t.language, t.position_held, true FROM ${appearances} JOIN appearance_text t ON t.appearance_id = a.id WHERE ${record} = ANY($1)
   UNION SELECT ${record}, 'country', a.country_code, c.language, c.name, true FROM ${appearances} JOIN search_country c ON c.code = a.country_code WHERE ${record} = ANY($1)`
+// Of somebody who appeared a thousand times the index knows where from without looking at each.
+const facetsOf = (name: 'organisation' | 'country') =>
+  `search_document d CROSS JOIN unnest(d.facets) f JOIN search_facet facet ON facet.id = f AND facet.name = '${name}'`
+const positions = `
+  SELECT DISTINCT a.person_id AS id, 'position' AS connection, NULL AS slug, t.language, t.position_held AS body, true AS is_own
+  FROM search_person_appearances($1) a JOIN appearance_text t ON t.appearance_id = a.id`
 
 const connected: Record<SearchKind, string> = {
   session: `${appearing('a.session_id', 'search_appearance a')}
@@ -60,8 +69,10 @@ const connected: Record<SearchKind, string> = {
     UNION SELECT r.statement_id, 'topic', topic.slug, n.language, n.body, ${ownName('topic', 'topic.id')} FROM statement_topic r JOIN topic ON topic.id = r.topic_id AND topic.state = 'published' CROSS JOIN search_topic_names(topic.id) n WHERE r.statement_id = ANY($1)
     UNION SELECT r.id, 'edition', forum.slug || '/' || edition.slug, n.language, n.body, true FROM statement r ${occasion} WHERE r.id = ANY($1)
     UNION SELECT r.id, 'session', forum.slug || '/' || edition.slug || '/' || session.slug, t.language, t.title, true FROM statement r JOIN session ON session.id = r.session_id JOIN session_text t ON t.session_id = session.id JOIN edition ON edition.id = session.edition_id JOIN forum ON forum.id = edition.forum_id WHERE r.id = ANY($1)`,
-  person: `${capacities('a.person_id', 'search_person_appearances($1) p JOIN search_appearance a ON a.id = p.id')}
-    UNION SELECT id, 'name', NULL, n.language, n.body, true FROM unnest($1::uuid[]) id CROSS JOIN search_person_names(id) n`,
+  person: `
+    SELECT id, 'name' AS connection, NULL AS slug, n.language, n.body, true AS is_own FROM unnest($1::uuid[]) id CROSS JOIN search_person_names(id) n
+    UNION SELECT d.id, 'organisation', organisation.slug, n.language, n.body, ${ownName('organisation', 'organisation.id')} FROM ${facetsOf('organisation')} JOIN organisation ON organisation.id = facet.value::uuid CROSS JOIN search_organisation_names(organisation.id) n WHERE d.id = ANY($1)
+    UNION SELECT d.id, 'country', c.code, c.language, c.name, true FROM ${facetsOf('country')} JOIN search_country c ON c.code = facet.value WHERE d.id = ANY($1)`,
   organisation: `
     SELECT id, 'name' AS connection, NULL AS slug, n.language, n.body, true AS is_own FROM unnest($1::uuid[]) id CROSS JOIN search_organisation_names(id) n
     UNION SELECT r.id, 'organisation', parent.slug, n.language, n.body, ${ownName('organisation', 'parent.id')} FROM organisation r JOIN organisation parent ON parent.id = r.parent_id AND parent.state = 'published' CROSS JOIN search_organisation_names(parent.id) n WHERE r.id = ANY($1)

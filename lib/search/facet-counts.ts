@@ -1,11 +1,11 @@
 import 'server-only'
-import { type Conditions, conditionsOf, isOnlyInTime } from './find'
+import { type Conditions, type Counts, conditionsOf, isWithoutOrder } from './find'
 import { MOST_EXACT, sampleFor } from './plan'
 import { countSampled, type SampledCount } from './sampled-counts'
 import type { FacetName } from './search-result'
 
 /** What is to be counted: documents that meet a query, all of them or for the values of one facet. */
-export type Counting = {
+export type Counting = Pick<Conditions, 'having'> & {
   name: FacetName | null
   query: string
   estimate: number
@@ -13,7 +13,7 @@ export type Counting = {
   measured: (SampledCount & { times: number }) | null
 }
 
-export type Counted = { total: number; facets: Map<number, number>; isEstimate: boolean }
+export type Counted = Counts & { isEstimate: boolean }
 
 /** About as many documents are looked at to count many; half of that for a facet that was chosen already. */
 const SAMPLE = 256
@@ -25,14 +25,14 @@ const LEAST = 1 / 4
  * Counts documents and their facet values; where many are expected on a sample, which may be that on which they were
  * measured. The answer is in the order of what was asked for.
  */
-export async function countFacets(countings: Counting[], conditions: Conditions): Promise<Counted[]> {
+export async function countFacets(countings: Counting[], conditions: Omit<Conditions, 'having'>): Promise<Counted[]> {
   const plans = countings.map((counting) => {
-    const { query, estimate, measured } = counting
-    if (estimate <= MOST_EXACT) return { query, sample: null, isMeasured: false as const }
-    const isEnough = measured && measured.total >= wantedFor(counting) * LEAST && isOnlyInTime(conditions)
+    const { query, having, estimate, measured } = counting
+    if (estimate <= MOST_EXACT) return { query, having, sample: null, isMeasured: false as const }
+    const isEnough = measured && measured.total >= wantedFor(counting) * LEAST && isWithoutOrder(conditions)
     return isEnough
       ? { isMeasured: true as const, measured }
-      : { query, sample: sampleFor(estimate, wantedFor(counting)), isMeasured: false as const }
+      : { query, having, sample: sampleFor(estimate, wantedFor(counting)), isMeasured: false as const }
   })
   const rows = await countSampled(
     plans.flatMap((plan) =>
@@ -43,7 +43,11 @@ export async function countFacets(countings: Counting[], conditions: Conditions)
             sample: plan.sample,
             conditions: (values) =>
               conditionsOf(
-                { ...conditions, arePhrasesLikely: conditions.arePhrasesLikely && plan.sample !== null },
+                {
+                  ...conditions,
+                  having: plan.having,
+                  arePhrasesLikely: conditions.arePhrasesLikely && plan.sample !== null,
+                },
                 values,
               ),
             isWithFacets: true,

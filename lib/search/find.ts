@@ -1,5 +1,6 @@
 import 'server-only'
-import { MOST_RANKED } from './plan'
+import type { FacetCondition } from './narrowing'
+import { type Candidates, MOST_RANKED } from './plan'
 import { ask } from './pool'
 import type { SearchKind } from './search-result'
 import { matches, Values } from './statement'
@@ -10,8 +11,8 @@ export type Found = { id: string; kind: SearchKind; score: number }
 
 export type Wanted = {
   text: TextQuery
-  /** Text queries on `match`, of which one must be met. */
-  candidates: string[]
+  candidates: Candidates
+  having: FacetCondition[]
   from: string | null
   to: string | null
   /** What came into the index later is left out (milliseconds). */
@@ -20,28 +21,32 @@ export type Wanted = {
   skip: number
   take: number
   isExact: boolean
+  /** Where all are looked at: for what else they are counted, with these conditions instead of `having`. */
+  beside: FacetCondition[][]
   /** Whether nearly all candidates have the phrases, so that it is enough to read those that are shown. */
   arePhrasesLikely: boolean
 }
 
 /** The best by their top alone are compared once more by their passages. */
 const MOST_DEEP = 30
-/** So are as many that have all the words in one passage. */
+/** So are as many that have all the words in one passage, if not so many documents have them that these are any. */
 const MOST_TOGETHER = 60
+const FEW_TOGETHER = 1500
+
+export type Counts = { total: number; facets: Map<number, number> }
 
 /** A page of what was found, and how many candidates there were; counts by facet id where all matches were looked at. */
-export async function findDocuments(
-  wanted: Wanted,
-): Promise<{ page: Found[]; candidates: number; facets: Map<number, number> }> {
-  if (!wanted.candidates.length) return { page: [], candidates: 0, facets: new Map() }
+export async function findDocuments(wanted: Wanted): Promise<{ page: Found[]; counts: Counts; beside: Counts[] }> {
+  if (!wanted.candidates.length) return { page: [], counts: NONE, beside: wanted.beside.map(() => NONE) }
   const values = new Values()
   const sql = statementFor(wanted, values)
-  const [row] = await ask<{ page: Found[] | null; candidates: number; facets: [number, number][] | null }>(
-    sql,
-    values.list,
-  )
-  return { page: row?.page ?? [], candidates: row?.candidates ?? 0, facets: new Map(row?.facets) }
+  const [row] = await ask<{ page: Found[] | null; counts: CountsRow; beside: CountsRow[] }>(sql, values.list)
+  return { page: row?.page ?? [], counts: toCounts(row?.counts), beside: row?.beside.map(toCounts) ?? [] }
 }
+
+type CountsRow = { total: number; facets: [number, number][] | null }
+const NONE: Counts = { total: 0, facets: new Map() }
+const toCounts = (row?: CountsRow): Counts => (row ? { total: row.total, facets: new Map(row.facets) } : NONE)
 
 /** How many documents match, as far as there are no more than are ever ranked. */
 export async function countDocuments(query: string, conditions: Conditions, most = MOST_RANKED): Promise<number> {
@@ -55,63 +60,82 @@ export async function countDocuments(query: string, conditions: Conditions, most
 }
 
 function statementFor(wanted: Wanted, values: Values): string {
-  const { text, sort, isExact } = wanted
+  const { text, sort, isExact, skip, take } = wanted
   const isRanked = sort === 'relevance' && text.terms.length > 0
   const order = isRanked ? 'score DESC, day DESC NULLS LAST, id DESC' : 'day DESC NULLS LAST, id DESC'
   const matching = candidatesOf(wanted, values)
   const shown = wanted.arePhrasesLikely
     ? `page JOIN search_document d ON d.id = page.id${phrasesOf(text, values)}`
     : 'page'
+  // Whatever is lifted by its passages, no other than the best can come to the page.
   const scored = isRanked
-    ? `${deepSteps(text, isExact, values)}
-    scored AS MATERIALIZED (SELECT id, kind, day, s AS score FROM m WHERE id NOT IN (SELECT id FROM deep)
+    ? `best AS MATERIALIZED (SELECT id, kind, day, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC
+      LIMIT ${values.add(skip + take + MOST_DEEP + MOST_TOGETHER)}),
+    ${deepSteps(text, isExact, values)}
+    scored AS (SELECT id, kind, day, s AS score FROM best WHERE id NOT IN (SELECT id FROM deep)
       UNION ALL SELECT id, max(kind), max(day), sum(s)::real
       FROM (SELECT id, kind, day, s FROM deep UNION ALL SELECT id, NULL, NULL, score FROM bonus) looked_at GROUP BY id)`
-    : 'scored AS MATERIALIZED (SELECT id, kind, day, 0::real AS score FROM m)'
+    : 'scored AS (SELECT id, kind, day, 0::real AS score FROM m)'
   return `
-    WITH m AS MATERIALIZED (${matching}),
+    WITH ${matching},
     ${scored},
     page AS (SELECT id, kind, score, row_number() OVER (ORDER BY ${order}) AS n FROM scored
-      ORDER BY ${order} LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)})
+      ORDER BY ${order} LIMIT ${values.add(take)} OFFSET ${values.add(skip)})
     SELECT (SELECT json_agg(json_build_object('id', page.id, 'kind', page.kind, 'score', score) ORDER BY n) FROM ${shown}) AS page,
-      (SELECT count(*)::int FROM m) AS candidates,
-      ${isExact ? '(SELECT json_agg(json_build_array(f, n)) FROM (SELECT f, count(*)::int AS n FROM m, unnest(m.facets) f GROUP BY f) c)' : 'NULL'} AS facets`
+      ${countsOf('m', isExact)} AS counts,
+      json_build_array(${wanted.beside.map((having) => countsOf(`(SELECT * FROM matching d WHERE true${havingFacets(having, values)}) m`, true)).join(', ')}) AS beside`
 }
 
-/** Those that match, with the score of their top. */
+const countsOf = (from: string, isWithFacets: boolean) =>
+  `(SELECT json_build_object('total', (SELECT count(*) FROM ${from}), 'facets', ${
+    isWithFacets
+      ? `(SELECT json_agg(json_build_array(f, n)) FROM (SELECT f, count(*)::int AS n FROM ${from}, unnest(m.facets) f GROUP BY f) c)`
+      : 'NULL'
+  }))`
+
+/** Those that match, with the score of their top, as the steps of a statement: each has what those before it have not. */
 function candidatesOf(wanted: Wanted, values: Values): string {
-  const { text, candidates, sort, isExact } = wanted
-  const conditions = conditionsOf(wanted, values)
+  const { text, candidates, sort, isExact, having } = wanted
+  const isBeside = wanted.beside.length > 0
+  const conditions = conditionsOf(isBeside ? { ...wanted, having: [] } : wanted, values)
   const score = sort === 'relevance' && text.terms.length ? topScore(text, values) : '0::real'
-  return candidates
-    .map(
-      (query) => `(SELECT d.id, d.kind, d.day, ${isExact ? 'd.facets, ' : ''}${score} AS s FROM search_document d
-        WHERE ${matches(query, values)}${conditions} LIMIT ${MOST_RANKED})`,
-    )
-    .join(' UNION ')
+  const all = (steps: number) => Array.from({ length: steps }, (_, n) => `SELECT * FROM m${n}`).join(' UNION ALL ')
+  const steps = candidates.map(({ query, most }, n) => {
+    const isNew = n ? ` AND d.id NOT IN (SELECT id FROM (${all(n)}) earlier)` : ''
+    return `m${n} AS MATERIALIZED (
+      SELECT d.id, d.kind, d.day, ${isExact ? 'd.facets, ' : ''}${score} AS s FROM search_document d
+      WHERE ${matches(query, values)}${conditions}${isNew} LIMIT ${most})`
+  })
+  return `${steps.join(',\n')},
+    matching AS NOT MATERIALIZED (${all(steps.length)}),
+    m AS NOT MATERIALIZED (SELECT * FROM matching d WHERE true${isBeside ? havingFacets(having, values) : ''})`
 }
 
-export type InTime = Pick<Wanted, 'from' | 'to' | 'asOf'>
+const havingFacets = (having: FacetCondition[], values: Values) =>
+  having.map(({ ids, isExcluded }) => ` AND ${isExcluded ? 'NOT ' : ''}d.facets && ${values.add(ids)}::int[]`).join('')
 
-/** What the index on `match` does not know of times: the days themselves, and when a document came. */
-export function inTime({ from, to, asOf }: InTime, values: Values): string {
+export type OfDocuments = Pick<Wanted, 'having' | 'from' | 'to' | 'asOf'>
+
+/** What is not asked of the index on `match` but of what it finds: broad filters, the days, and when a document came. */
+export function ofDocuments({ having, from, to, asOf }: OfDocuments, values: Values): string {
   return [
+    havingFacets(having, values),
     ...(from ? [` AND d.day + 0 >= ${values.add(from)}::date`] : []),
     ...(to ? [` AND d.day + 0 <= ${values.add(to)}::date`] : []),
     ...(asOf ? [` AND d.since <= to_timestamp(${values.add(asOf)}::float8 / 1000)`] : []),
   ].join('')
 }
 
-export type Conditions = Pick<Wanted, 'text' | 'from' | 'to' | 'asOf' | 'arePhrasesLikely'>
+export type Conditions = OfDocuments & Pick<Wanted, 'text' | 'arePhrasesLikely'>
 
-/** What the index on `match` cannot say: times and, unless it is left for later, orders of words. */
-export function conditionsOf({ text, arePhrasesLikely, ...time }: Conditions, values: Values): string {
+/** The same, and orders of words unless they are left for later. */
+export function conditionsOf({ text, arePhrasesLikely, ...rest }: Conditions, values: Values): string {
   const excluded = text.excludedPhrases.map((phrase) => ` AND NOT ${inText(phrase, values)}`)
-  return [inTime(time, values), arePhrasesLikely ? '' : phrasesOf(text, values), ...excluded].join('')
+  return [ofDocuments(rest, values), arePhrasesLikely ? '' : phrasesOf(text, values), ...excluded].join('')
 }
 
-/** Whether these conditions are those of time alone. */
-export const isOnlyInTime = ({ text, arePhrasesLikely }: Conditions) =>
+/** Whether no orders of words are among these conditions. */
+export const isWithoutOrder = ({ text, arePhrasesLikely }: Omit<Conditions, 'having'>) =>
   text.excludedPhrases.length === 0 && (arePhrasesLikely || text.phrases.length === 0)
 
 const phrasesOf = ({ phrases }: TextQuery, values: Values) =>
@@ -164,11 +188,11 @@ function deepSteps(text: TextQuery, isExact: boolean, values: Values): string {
   // been looked for already.
   const steps = {
     together:
-      isExact && text.terms.length > 1 && !text.phrases.length
-        ? `SELECT document_id FROM search_passage WHERE tsv @@ ${values.query(text.positive)}
+      isExact && text.terms.length > 1 && !text.phrases.length && text.positive && text.estimate <= FEW_TOGETHER
+        ? `SELECT document_id FROM search_passage WHERE ${matches(text.positive, values, 'tsv')}
             AND (SELECT count(*) FROM m) > ${MOST_DEEP} LIMIT ${MOST_TOGETHER}`
         : 'SELECT NULL::uuid AS document_id WHERE false',
-    deep: `SELECT id, kind, day, s FROM (SELECT id, kind, day, s FROM m ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP}) best
+    deep: `(SELECT id, kind, day, s FROM best ORDER BY s DESC, day DESC NULLS LAST, id DESC LIMIT ${MOST_DEEP})
       UNION SELECT id, kind, day, s FROM m WHERE id IN (SELECT document_id FROM together)`,
     bonus: `
       SELECT c.id, max((CASE WHEN p.field = 'text' THEN 0.3 ELSE 0.35 END) * (${words} + CASE WHEN ${near('p.tsv')} THEN 0.5 ELSE 0 END)) AS score

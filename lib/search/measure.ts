@@ -1,13 +1,20 @@
 import 'server-only'
-import { type InTime, inTime } from './find'
+import { type OfDocuments, ofDocuments } from './find'
 import { sampleFor } from './plan'
 import { countSampled, type SampledCount } from './sampled-counts'
 
 /**
  * A text query on `match`, about how many documents it is thought to match, whether that is known, and the share of
- * them that is wanted (by dates, of which the query does not speak). `isWithFacets`: their facets will be counted.
+ * them that is wanted (by dates and broad filters, of which the query does not speak). `isWithFacets`: their facets
+ * will be counted.
  */
-type Guess = { query: string | null; estimate: number; isKnown: boolean; rest: number; isWithFacets: boolean }
+type Guess = Pick<OfDocuments, 'having'> & {
+  query: string | null
+  estimate: number
+  isKnown: boolean
+  rest: number
+  isWithFacets: boolean
+}
 
 type Measured = { estimate: number; measured: (SampledCount & { times: number }) | null }
 
@@ -20,15 +27,15 @@ const LOOKED_AT = 256
  * About how many documents match, as far as a sample tells: what is known of each word alone says little of how often
  * they stand together. All from one statement; a guess that is low stays as it is.
  */
-export async function measure(guesses: readonly Guess[], time: InTime): Promise<Measured[]> {
+export async function measure(guesses: readonly Guess[], time: Omit<OfDocuments, 'having'>): Promise<Measured[]> {
   const samples = guesses.map(({ query, estimate, isKnown }) =>
     query === null || isKnown || estimate <= FEW ? null : sampleFor(estimate, LOOKED_AT),
   )
   const counts = await countSampled(
-    guesses.flatMap(({ query, isWithFacets }, at) => {
+    guesses.flatMap(({ query, having, isWithFacets }, at) => {
       const sample = samples[at]
       return sample && query !== null
-        ? { query, sample, conditions: (values) => inTime(time, values), isWithFacets }
+        ? { query, sample, conditions: (values) => ofDocuments({ ...time, having }, values), isWithFacets }
         : []
     }),
   )

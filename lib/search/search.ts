@@ -9,12 +9,13 @@ import { firstDay, lastDay } from './dates'
 import { toFacets } from './facets'
 import { readFacets, readField } from './filters'
 import { toHits } from './hits'
+import { KnownCounts } from './known-counts'
 import { ask } from './pool'
 import { parseQuery, type Query } from './query'
 import { leaveOut, waysOut } from './relaxations'
 import type { SearchRequest, SearchResult } from './search-result'
 import { toTextQuery } from './text-query'
-import { asPrefix, readWords, type Sought } from './word-forms'
+import { addForms, asPrefix, readWords, type Sought } from './word-forms'
 
 /**
  * Searches the archive. Any request gives a result; when it would take too long it throws `SearchTooSlow`
@@ -63,7 +64,7 @@ async function readSearch(request: SearchRequest, query: Query, onPage: number):
     asOf: request.asOf,
     onPage,
     archive,
-    counted: new Map(),
+    counted: new KnownCounts(),
   }
 }
 
@@ -143,18 +144,21 @@ async function whatIsMeant(text: Search, query: Query, isAsTyped: boolean, look:
   const { total } = first
   if (total >= FEW || !text.query.groups.length) return first
   if (isAsTyped) return (total === 0 && (await withoutWhatNothingHas(text))) || first
-  const begun = await tryBegun(text, query, look)
+  const begun = await tryBegun(text, query, look, total > 0)
   if (begun && begun.total > total) return begun
   if (total > 0) return first
   return (await tryCorrected(text, query, look)) ?? (await withoutWhatNothingHas(text)) ?? first
 }
 
-async function tryBegun(asked: Search, query: Query, look: typeof counted): Promise<Meant | null> {
+/** `isFound`: as it stands. Else it is enough to look for what it is the beginning of. */
+async function tryBegun(asked: Search, query: Query, look: typeof counted, isFound: boolean): Promise<Meant | null> {
   const last = asked.words.find(({ word, isStopWord }) => word === lastWord(query) && !isStopWord)
   if (!last || last.word.length < 3) return null
   const begun = await asPrefix(last)
-  if (begun.lexemes.length === last.lexemes.length) return null
-  return look({ ...asked, words: asked.words.map((word) => (word === last ? begun : word)) })
+  const longer = begun.lexemes.filter((lexeme) => !last.lexemes.includes(lexeme))
+  if (!longer.length) return null
+  const [meant = begun] = isFound ? [] : await addForms([{ ...begun, lexemes: longer }])
+  return look({ ...asked, words: asked.words.map((word) => (word === last ? meant : word)) })
 }
 
 async function tryCorrected(asked: Search, query: Query, look: typeof counted): Promise<Meant | null> {

@@ -1,9 +1,9 @@
 import { conjuncts } from './lexemes'
 
-/** That a document has what a text query asks for. */
-export const matches = (query: string, values: Values) =>
+/** That a document, or what else is named, has what a text query asks for. */
+export const matches = (query: string, values: Values, vector = 'd.match') =>
   conjuncts(query)
-    .map((part) => `d.match @@ ${values.query(part)}`)
+    .map((part) => `${vector} @@ ${values.query(part)}`)
     .join(' AND ')
 
 /** Collects the values of an SQL statement: each becomes the parameter that stands for it in the text. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ConnectedName, pathOfConnected, readConnectedNames } from './connected-names'
+import { type ConnectedName, pathOfConnected, readConnectedNames, readPositions } from './connected-names'
 import { wordsOf } from './fold'
 import { highlight, type Matches } from './highlight'
 import type { Connection, SearchHit, SearchKind } from './search-result'
@@ -14,22 +14,28 @@ const MOST_SHOWN = 4
 /** The names by which hits were found where their own texts do not show it: as few of each hit as have its words. */
 export async function readThrough(hits: readonly Unshown[], locale: string): Promise<Map<string, Through>> {
   const unshown = hits.filter(({ words }) => words.length > 0)
+  const idsOf = (kind: SearchKind, some: readonly Unshown[]) =>
+    some.filter((hit) => hit.kind === kind).map(({ id }) => id)
   const kinds = [...new Set(unshown.map(({ kind }) => kind))]
-  const names = await Promise.all(
-    kinds.map((kind) =>
-      readConnectedNames(
-        kind,
-        unshown.filter((hit) => hit.kind === kind).map(({ id }) => id),
-      ),
-    ),
+  const names = byHit((await Promise.all(kinds.map((kind) => readConnectedNames(kind, idsOf(kind, unshown))))).flat())
+  const isNamed = ({ id, words }: Unshown) => words.every((word) => names.get(id)?.some((name) => has(name, word)))
+  const left = idsOf(
+    'person',
+    unshown.filter((hit) => !isNamed(hit)),
   )
-  const byHit = new Map<string, ConnectedName[]>()
-  for (const name of names.flat()) {
-    const known = byHit.get(name.id)
-    if (known) known.push(name)
-    else byHit.set(name.id, [name])
+  const positions = byHit(left.length ? await readPositions(left) : [])
+  const all = (id: string) => [...(names.get(id) ?? []), ...(positions.get(id) ?? [])]
+  return new Map(unshown.map(({ id, words }) => [id, fewestWith(words, all(id), locale)]))
+}
+
+function byHit(names: readonly ConnectedName[]): Map<string, ConnectedName[]> {
+  const known = new Map<string, ConnectedName[]>()
+  for (const name of names) {
+    const own = known.get(name.id)
+    if (own) own.push(name)
+    else known.set(name.id, [name])
   }
-  return new Map(unshown.map(({ id, words }) => [id, fewestWith(words, byHit.get(id) ?? [], locale)]))
+  return known
 }
 
 /** Again and again the name with most of the words that are left. */
