@@ -128,6 +128,7 @@ export async function attempt(search: Search): Promise<Outcome> {
 type Prepared = Omit<Awaited<ReturnType<typeof prepare>>, 'countings'>
 type Look = { found: Awaited<ReturnType<typeof findDocuments>>; main: Counted; counts: Counted[] }
 
+const NOTHING: Look['found'] = { page: [], counts: { total: 0, facets: new Map() }, beside: [] }
 const NONE: Counted = { total: 0, facets: new Map(), isEstimate: false }
 
 const conditionsOf = ({ from, to, asOf }: Search, { text, filter }: Understood, { arePhrasesLikely }: Prepared) => ({
@@ -146,6 +147,9 @@ async function lookAtAll(
   const conditions = conditionsOf(search, understood, prepared)
   const beside = countings.filter(({ query }) => query === understood.full)
   const others = countings.filter((counting) => !beside.includes(counting))
+  // Where not even a sample has it, it is likely that nothing has the words.
+  if (prepared.measured?.total === 0 && others.length > 0 && (await isNowhere(search)))
+    return { found: NOTHING, main: NONE, counts: countings.map(() => NONE) }
   const found = await findDocuments({
     ...{ ...conditions, ...toPage(search), candidates: prepared.plan.candidates, isExact: true },
     beside: beside.map(({ having }) => having),
