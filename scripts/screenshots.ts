@@ -34,6 +34,9 @@ try {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
     await page.goto(archive.url + address)
     await page.evaluate(() => document.fonts.ready)
+    // Fonts that come too late are not shown; the second time they are there.
+    await page.reload()
+    await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: path.join(FOLDER, `${name}.png`) })
     await page.close()
     console.log(`docs/screenshots/${name}.png`)
