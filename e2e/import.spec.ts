@@ -132,6 +132,48 @@ test('a programme is rehearsed, a doubtful person answered, imported, published 
   await expectFine(page, 'the list of imports')
 })
 
+test('a file whose edition is not there yet makes it, and takes it along when it is taken back', async ({
+  browser,
+}) => {
+  const own = word('Deltas')
+  const { slug } = await archive(own)
+  const programme = fileOf(own, `Somebody ${own}`)
+  const file = { ...programme, buffer: Buffer.from(programme.buffer.toString().replaceAll('2040-', '2041-')) }
+  const page = await atTheDesk(browser, 'editor', { javaScriptEnabled: false })
+  const edition = `/forums/${slug}/2041`
+  const read = async () => {
+    await page.goto('/admin/imports/new')
+    await page.getByLabel('Edition', { exact: true }).selectOption({ label: `New edition of Forum ${own}` })
+    await page.getByLabel('File', { exact: true }).setInputFiles(file)
+    await page.getByLabel('Language of the texts').selectOption('en')
+    await page.getByLabel('Publish at once').check()
+    await page.getByRole('button', { name: 'Read the file' }).click()
+  }
+  await read()
+  const confirm = page.getByRole('button', { name: /^Import and publish: / })
+  await expect(confirm).toContainText('create the edition, create 1 session, create 1 person')
+  await expectFine(page, 'a rehearsal of a new edition')
+  expect(await statusOf(page, edition)).toBe(404)
+  await confirm.click()
+  await expect(page.getByRole('main').getByRole('status').first()).toHaveText('The programme is imported.')
+  const imported = page.url()
+  await page.getByRole('link', { name: 'Public page of the edition' }).click()
+  await expect(page).toHaveURL(new RegExp(`${edition}$`))
+  await expect(page.getByRole('main')).toContainText(`Rivers of ${own}`)
+
+  // It is there now, so that the same file makes no second one.
+  await read()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('edition')
+  await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0)
+
+  await page.goto(imported)
+  await page.getByRole('button', { name: 'Take the import back' }).click()
+  await expect(page.getByRole('main').getByRole('status').first()).toHaveText('The import was taken back.')
+  expect(await statusOf(page, edition)).toBe(404)
+  await read()
+  await expect(confirm).toContainText('create the edition')
+})
+
 test('without JavaScript: a draft is imported, the same file again changes nothing', async ({ browser }) => {
   const page = await atTheDesk(browser, 'contributor', { javaScriptEnabled: false, viewport: narrow })
   const own = word('Lakes')

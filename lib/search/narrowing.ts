@@ -1,7 +1,7 @@
-import type { Search } from './attempt'
 import { type Filter, facetQuery } from './filters'
 import { allOf, not } from './lexemes'
 import { MOST_YEARS, type YearCount } from './plan'
+import type { Search } from './prepare'
 import type { Query } from './query'
 import type { FacetName } from './search-result'
 import type { TextQuery } from './text-query'

@@ -1,5 +1,6 @@
 import 'server-only'
-import { countMatches, type Search } from './attempt'
+import { countMatches } from './count-matches'
+import type { Search } from './prepare'
 import type { Group } from './query'
 import { facetNames, type SearchRequest, type SearchResult } from './search-result'
 
