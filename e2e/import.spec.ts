@@ -139,7 +139,7 @@ test('a file whose edition is not there yet makes it, and takes it along when it
   const { slug } = await archive(own)
   const programme = fileOf(own, `Somebody ${own}`)
   const file = { ...programme, buffer: Buffer.from(programme.buffer.toString().replaceAll('2040-', '2041-')) }
-  const page = await atTheDesk(browser, 'editor', { javaScriptEnabled: false })
+  const page = await atTheDesk(browser, 'editor')
   const edition = `/forums/${slug}/2041`
   const read = async () => {
     await page.goto('/admin/imports/new')
