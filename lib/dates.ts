@@ -42,6 +42,14 @@ export function formatTimes(startsAt: Date, endsAt: Date | null, timeZone: strin
   return endsAt ? `${start}–${formatTime(endsAt, timeZone, i18n)}` : start
 }
 
+// Each costs more to make than to use a hundred times; of zones there are a few hundred.
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar day of an instant in a zone, as `2025-10-15`. */
-export const dayOf = (instant: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+export function dayOf(instant: Date, timeZone: string): string {
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  calendars.set(timeZone, calendar)
+  return calendar.format(instant)
+}

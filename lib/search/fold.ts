@@ -16,8 +16,13 @@ const oneLetter: Record<string, string> = {
   ς: 'σ',
 }
 
+/** Letters with accents, and accents that stand behind their letter. */
+const accented = /[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff]|[\u0300-\u036f]/
+
 /** Lower case, without accents and ё. */
 export function fold(text: string): string {
+  // Most texts have none: to take apart and put together each of their letters costs ten times as much.
+  if (!accented.test(text)) return text.toLowerCase().replaceAll('ё', 'е')
   const lower = text.normalize('NFC').toLowerCase()
   const bare = lower
     .normalize('NFD')
@@ -35,7 +40,7 @@ const commonInCapitals = new RegExp(`\\b(?:${commonWords.toUpperCase().replaceAl
 const inCapitals = new Set(commonWords.split(' ').map((word) => `${word}0`))
 
 /** Words too common to be indexed, unless they stand in capitals: WHO, IT. Those have a 0 at their end. */
-const withCapitals = (text: string) => text.replace(commonInCapitals, '$&0')
+const withCapitals = (text: string) => (/[A-Z]{2}/.test(text) ? text.replace(commonInCapitals, '$&0') : text)
 
 /** Whether a folded word was one of those in capitals. */
 export const isInCapitals = (word: string) => inCapitals.has(word)

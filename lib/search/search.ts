@@ -46,13 +46,11 @@ async function readSearch(request: SearchRequest, query: Query, onPage: number):
     ...facets.map((filter) => ({ ...filter, isFacet: true })),
     ...fields.map((filter) => ({ ...filter, isFacet: false })),
   ]
-  const documents = new Map(
-    (
-      await ask<{ id: number; documents: number }>('SELECT id, documents FROM search_facet WHERE id = ANY($1)', [
-        filters.flatMap(({ ids }) => ids),
-      ])
-    ).map(({ id, documents }) => [id, documents]),
-  )
+  const ids = filters.flatMap(({ ids }) => ids)
+  const counts = ids.length
+    ? await ask<{ id: number; documents: number }>('SELECT id, documents FROM search_facet WHERE id = ANY($1)', [ids])
+    : []
+  const documents = new Map(counts.map(({ id, documents }) => [id, documents]))
   const sum = (ids: number[]) => ids.reduce((all, id) => all + (documents.get(id) ?? 0), 0)
   const typed = (name: 'from' | 'to') => query.fields.find((field) => field.name === name)?.value ?? ''
   return {
