@@ -8,7 +8,8 @@ import type { SearchRequest, SearchResult } from '@/lib/search/search-result'
 export function ResultNotes({ result, locale }: { result: SearchResult; locale: Locale }) {
   const { t, format } = i18n(locale)
   const { correction, without, request, total } = result
-  if (!correction && without.length === 0) return null
+  const isWithout = without.length > 0 && total > 0
+  if (!correction && !isWithout) return null
   const href = (to: SearchRequest) => inLocale(locale, searchPath(to))
   const words = format.list(without.map((word) => t('search.quoted', { text: word.replace(/^"|"$/g, '') })))
   return (
@@ -34,7 +35,7 @@ export function ResultNotes({ result, locale }: { result: SearchResult; locale: 
           })}
         </p>
       )}
-      {without.length > 0 && total > 0 && <p>{t('search.without', { words })}</p>}
+      {isWithout && <p>{t('search.without', { words })}</p>}
     </div>
   )
 }

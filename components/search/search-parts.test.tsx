@@ -99,3 +99,11 @@ test('a correction leads to what was typed, and from there back', () => {
   expect(back.replace(/<[^>]*>/g, '')).toBe('Did you mean Kazakhstan?')
   expect(back).toContain('href="/search?q=Kazakhstan"')
 })
+
+test('what was left out is said of results, and nothing where there are none', () => {
+  const left = { without: ['zebra'] }
+  const html = renderToStaticMarkup(<ResultNotes result={resultOf({ q: 'trust zebra' }, left)} locale="en" />)
+  expect(html).toContain('“zebra”')
+  const none = resultOf({ q: 'trust zebra', topic: 'water' }, { ...left, total: 0 })
+  expect(renderToStaticMarkup(<ResultNotes result={none} locale="en" />)).toBe('')
+})
