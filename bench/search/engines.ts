@@ -1,3 +1,4 @@
+import MiniSearch from 'minisearch'
 import type pg from 'pg'
 import type { Talk } from './talk'
 
@@ -34,11 +35,9 @@ export async function plenaryEngine(client: pg.Client, ids: readonly string[]): 
 
 const words = (query: string) => query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** MiniSearch on the whole text, as its documentation recommends for typing errors; null where it is not installed. */
-export async function miniSearchEngine(talks: readonly Talk[]): Promise<Engine | null> {
-  const module = await import('minisearch' as string).catch(() => null)
-  if (!module) return null
-  const index = new module.default({ idField: 'n', fields: ['title', 'speakers', 'context', 'body'] })
+/** MiniSearch on the whole text, as its documentation recommends for typing errors. */
+export function miniSearchEngine(talks: readonly Talk[]): Engine {
+  const index = new MiniSearch({ idField: 'n', fields: ['title', 'speakers', 'context', 'body'] })
   index.addAll(
     talks.map((talk) => ({
       n: talk.n,
@@ -55,7 +54,7 @@ export async function miniSearchEngine(talks: readonly Talk[]): Promise<Engine |
       index
         .search(query.replaceAll('"', ''), options)
         .slice(0, 10)
-        .map(({ id }: { id: number }) => id),
+        .map(({ id }) => Number(id)),
   }
 }
 

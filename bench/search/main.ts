@@ -34,7 +34,7 @@ try {
     const talks = [...real, ...[...take(made(), 20_000)]]
     const engines = [
       await plenaryEngine(archive.client, archive.ids),
-      ...(size <= 20_000 && !argument('own') ? [await miniSearchEngine(talks), await sqliteEngine(talks)] : []),
+      ...(size <= 20_000 && !argument('own') ? [miniSearchEngine(talks), await sqliteEngine(talks)] : []),
     ].filter((engine) => engine !== null)
     for (const [name, seed] of sets) {
       const cases = makeCases(talks, ofEach, seed)
@@ -49,7 +49,7 @@ try {
       if (own && (own.mrr < 0.96 || own.recall < 0.99)) process.exitCode = 1
     }
     if (engines.length < 3 && size <= 20_000 && !argument('own'))
-      console.log('(To compare: npm install --no-save minisearch, and Node 22 or newer, which brings SQLite)')
+      console.log('(SQLite comes with Node 22 and newer: npx -p node@24 npm run bench:search)')
   }
   if (!argument('relevance'))
     await measureLatency(archive, {
