@@ -21,8 +21,8 @@ export type Wanted = {
   skip: number
   take: number
   isExact: boolean
-  /** Where all are looked at: for what else they are counted, with these conditions instead of `having`. */
-  beside: FacetCondition[][]
+  /** Where all are looked at: whether they are counted without `having` too. */
+  isCountedWithout: boolean
   /** Whether nearly all candidates have the phrases, so that it is enough to read those that are shown. */
   arePhrasesLikely: boolean
 }
@@ -36,17 +36,17 @@ const FEW_TOGETHER = 1500
 export type Counts = { total: number; facets: Map<number, number> }
 
 /** A page of what was found, and how many candidates there were; counts by facet id where all matches were looked at. */
-export async function findDocuments(wanted: Wanted): Promise<{ page: Found[]; counts: Counts; beside: Counts[] }> {
-  if (!wanted.candidates.length) return { page: [], counts: NONE, beside: wanted.beside.map(() => NONE) }
+export async function findDocuments(wanted: Wanted): Promise<{ page: Found[]; counts: Counts; without: Counts }> {
+  if (!wanted.candidates.length) return { page: [], counts: NONE, without: NONE }
   const values = new Values()
   const sql = statementFor(wanted, values)
-  const [row] = await ask<{ page: Found[] | null; counts: CountsRow; beside: CountsRow[] }>(sql, values.list)
-  return { page: row?.page ?? [], counts: toCounts(row?.counts), beside: row?.beside.map(toCounts) ?? [] }
+  const [row] = await ask<{ page: Found[] | null; counts: CountsRow; without: CountsRow | null }>(sql, values.list)
+  return { page: row?.page ?? [], counts: toCounts(row?.counts), without: toCounts(row?.without) }
 }
 
 type CountsRow = { total: number; facets: [number, number][] | null }
 const NONE: Counts = { total: 0, facets: new Map() }
-const toCounts = (row?: CountsRow): Counts => (row ? { total: row.total, facets: new Map(row.facets) } : NONE)
+const toCounts = (row?: CountsRow | null): Counts => (row ? { total: row.total, facets: new Map(row.facets) } : NONE)
 
 /** How many documents match, as far as there are no more than are ever ranked. */
 export async function countDocuments(query: string, conditions: Conditions, most = MOST_RANKED): Promise<number> {
@@ -83,7 +83,7 @@ function statementFor(wanted: Wanted, values: Values): string {
       ORDER BY ${order} LIMIT ${values.add(take)} OFFSET ${values.add(skip)})
     SELECT (SELECT json_agg(json_build_object('id', page.id, 'kind', page.kind, 'score', score) ORDER BY n) FROM ${shown}) AS page,
       ${countsOf('m', isExact)} AS counts,
-      json_build_array(${wanted.beside.map((having) => countsOf(`(SELECT * FROM matching d WHERE true${havingFacets(having, values)}) m`, true)).join(', ')}) AS beside`
+      ${wanted.isCountedWithout ? countsOf('matching m', true) : 'NULL'} AS without`
 }
 
 const countsOf = (from: string, isWithFacets: boolean) =>
@@ -95,9 +95,8 @@ const countsOf = (from: string, isWithFacets: boolean) =>
 
 /** Those that match, with the score of their top, as the steps of a statement: each has what those before it have not. */
 function candidatesOf(wanted: Wanted, values: Values): string {
-  const { text, candidates, sort, isExact, having } = wanted
-  const isBeside = wanted.beside.length > 0
-  const conditions = conditionsOf(isBeside ? { ...wanted, having: [] } : wanted, values)
+  const { text, candidates, sort, isExact, having, isCountedWithout } = wanted
+  const conditions = conditionsOf(isCountedWithout ? { ...wanted, having: [] } : wanted, values)
   const score = sort === 'relevance' && text.terms.length ? topScore(text, values) : '0::real'
   const all = (steps: number) => Array.from({ length: steps }, (_, n) => `SELECT * FROM m${n}`).join(' UNION ALL ')
   const steps = candidates.map(({ query, most }, n) => {
@@ -108,7 +107,7 @@ function candidatesOf(wanted: Wanted, values: Values): string {
   })
   return `${steps.join(',\n')},
     matching AS NOT MATERIALIZED (${all(steps.length)}),
-    m AS NOT MATERIALIZED (SELECT * FROM matching d WHERE true${isBeside ? havingFacets(having, values) : ''})`
+    m AS NOT MATERIALIZED (SELECT * FROM matching d WHERE true${isCountedWithout ? havingFacets(having, values) : ''})`
 }
 
 const havingFacets = (having: FacetCondition[], values: Values) =>

@@ -2,13 +2,17 @@ import 'server-only'
 import { isNowhere } from './count-matches'
 import { type Counted, type Counting, countFacets } from './facet-counts'
 import { type Counts, findDocuments } from './find'
-import { type Candidates, TOO_FEW } from './plan'
+import { type Candidates, MOST_EXACT, TOO_FEW } from './plan'
 import type { Prepared, Search, Understood } from './prepare'
 
 /** What was found, how many match in all, and how many there are of each facet that was chosen. */
 export type Look = { found: Awaited<ReturnType<typeof findDocuments>>; main: Counted; counts: Counted[] }
 
-const NOTHING: Look['found'] = { page: [], counts: { total: 0, facets: new Map() }, beside: [] }
+const NOTHING: Look['found'] = {
+  page: [],
+  counts: { total: 0, facets: new Map() },
+  without: { total: 0, facets: new Map() },
+}
 const NONE: Counted = { total: 0, facets: new Map(), isEstimate: false }
 
 const conditionsOf = ({ from, to, asOf }: Search, { text, filter }: Understood, { arePhrasesLikely }: Prepared) => ({
@@ -17,27 +21,28 @@ const conditionsOf = ({ from, to, asOf }: Search, { text, filter }: Understood, 
 
 const toPage = ({ sort, page, onPage }: Search) => ({ sort, skip: (page - 1) * onPage, take: onPage })
 
-/** Everything that matches: what is to be counted of the same query is counted at the same time. */
+/** Everything that matches. */
 export async function lookAtAll(search: Search, understood: Understood, prepared: Prepared): Promise<Look> {
   const conditions = conditionsOf(search, understood, prepared)
   const { countings } = prepared
-  const beside = countings.filter(({ query }) => query === understood.full)
-  const others = countings.filter((counting) => !beside.includes(counting))
+  // Of the same query, what the one broad filter leaves out is looked at too, if that is no more than is ever looked at.
+  const without = countings.find(
+    ({ query, having, estimate }) => query === understood.full && having.length === 0 && estimate <= MOST_EXACT,
+  )
+  const others = countings.filter((counting) => counting !== without)
   // Where not even a sample has it, it is likely that nothing has the words.
   const isUnlikely = prepared.measured?.total === 0 && others.length > 0
   if (isUnlikely && (await isNowhere(search))) return { found: NOTHING, main: NONE, counts: countings.map(() => NONE) }
   const found = await findDocuments({
-    ...{ ...conditions, ...toPage(search), candidates: prepared.plan.candidates, isExact: true },
-    beside: beside.map(({ having }) => having),
+    ...{ ...conditions, ...toPage(search), candidates: prepared.plan.candidates },
+    ...{ isExact: true, isCountedWithout: without !== undefined },
   })
-  const isNone = [found.counts, ...found.beside].every(({ total }) => total === 0)
+  const isNone = found.counts.total + found.without.total === 0
   const isNoneAtAll = isNone && !isUnlikely && others.length > 0 && (await isNowhere(search))
   const counted = isNoneAtAll ? [] : await countFacets(others, conditions)
   const exact = (counts: Counts) => ({ ...counts, isEstimate: false })
   const countOf = (counting: Counting) =>
-    beside.includes(counting)
-      ? exact(found.beside[beside.indexOf(counting)] ?? NONE)
-      : (counted[others.indexOf(counting)] ?? NONE)
+    counting === without ? exact(found.without) : (counted[others.indexOf(counting)] ?? NONE)
   return { found, main: exact(found.counts), counts: countings.map(countOf) }
 }
 
@@ -48,7 +53,7 @@ export async function lookAtSome(search: Search, understood: Understood, prepare
   const { candidates, ofAllYears, estimate } = plan
   const everything = { name: null, query: understood.full ?? "'='", having: conditions.having, estimate, measured }
   const find = (candidates: Candidates) =>
-    findDocuments({ ...conditions, ...toPage(search), candidates, isExact: false, beside: [] })
+    findDocuments({ ...conditions, ...toPage(search), candidates, isExact: false, isCountedWithout: false })
   const [first, [main = NONE, ...counts]] = await Promise.all([
     find(candidates),
     countFacets([everything, ...countings], conditions),
