@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FacetCondition } from './narrowing'
+import type { FacetCondition } from './asked-filters'
 import { type Candidates, MOST_RANKED } from './plan'
 import { ask } from './pool'
 import type { SearchKind } from './search-result'

@@ -6,7 +6,7 @@ import { type Candidates, MOST_EXACT, TOO_FEW } from './plan'
 import type { Prepared, Search, Understood } from './prepare'
 
 /** What was found, how many match in all, and how many there are of each facet that was chosen. */
-export type Look = { found: Awaited<ReturnType<typeof findDocuments>>; main: Counted; counts: Counted[] }
+type Look = { found: Awaited<ReturnType<typeof findDocuments>>; main: Counted; counts: Counted[] }
 
 const NOTHING: Look['found'] = {
   page: [],

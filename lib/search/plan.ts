@@ -51,7 +51,7 @@ export type Times = { years: YearCount[]; months: Period[] }
  * over more years the documents themselves are asked.
  */
 export const MOST_YEARS = 16
-/** A year more costs the index about as much as it costs to rank so many. */
+/** A year more costs the index a third of what it costs to rank so many: as many at least it has to save. */
 const WORTH_A_YEAR = 300
 const MOST_MONTHS = 12
 /** Up to as many are all ranked rather than only those of some years. */

@@ -1,9 +1,9 @@
 import 'server-only'
+import { type AskedFilter, countingsOf, datesOf, filterOf, isPlain, yearsAllowed } from './asked-filters'
 import type { Counting } from './facet-counts'
 import type { KnownCounts } from './known-counts'
 import { allOf } from './lexemes'
 import { measure } from './measure'
-import { countingsOf, datesOf, filterOf, isPlain, type Narrowing, yearsAllowed } from './narrowing'
 import { readNeighbours } from './neighbours'
 import { newestMonths } from './newest-months'
 import { MOST_EXACT, monthsBack, planSearch, type YearCount } from './plan'
@@ -22,7 +22,7 @@ export type Search = {
   query: Pick<Query, 'groups' | 'excluded'>
   words: Sought[]
   /** Of the address and of the text. */
-  filters: Narrowing[]
+  filters: AskedFilter[]
   from: string | null
   to: string | null
   sort: 'relevance' | 'date'

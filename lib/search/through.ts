@@ -1,4 +1,5 @@
 import 'server-only'
+import { groupedById } from '@/lib/grouped-by-id'
 import { type ConnectedName, pathOfConnected, readConnectedNames, readPositions } from './connected-names'
 import { wordsOf } from './fold'
 import { highlight, type Matches } from './highlight'
@@ -17,25 +18,17 @@ export async function readThrough(hits: readonly Unshown[], locale: string): Pro
   const idsOf = (kind: SearchKind, some: readonly Unshown[]) =>
     some.filter((hit) => hit.kind === kind).map(({ id }) => id)
   const kinds = [...new Set(unshown.map(({ kind }) => kind))]
-  const names = byHit((await Promise.all(kinds.map((kind) => readConnectedNames(kind, idsOf(kind, unshown))))).flat())
+  const names = groupedById(
+    (await Promise.all(kinds.map((kind) => readConnectedNames(kind, idsOf(kind, unshown))))).flat(),
+  )
   const isNamed = ({ id, words }: Unshown) => words.every((word) => names.get(id)?.some((name) => has(name, word)))
   const left = idsOf(
     'person',
     unshown.filter((hit) => !isNamed(hit)),
   )
-  const positions = byHit(left.length ? await readPositions(left) : [])
+  const positions = groupedById(left.length ? await readPositions(left) : [])
   const all = (id: string) => [...(names.get(id) ?? []), ...(positions.get(id) ?? [])]
   return new Map(unshown.map(({ id, words }) => [id, fewestWith(words, all(id), locale)]))
-}
-
-function byHit(names: readonly ConnectedName[]): Map<string, ConnectedName[]> {
-  const known = new Map<string, ConnectedName[]>()
-  for (const name of names) {
-    const own = known.get(name.id)
-    if (own) own.push(name)
-    else known.set(name.id, [name])
-  }
-  return known
 }
 
 /** Again and again the name with most of the words that are left. */

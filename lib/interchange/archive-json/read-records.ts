@@ -1,4 +1,5 @@
 import 'server-only'
+import { groupedById } from '@/lib/grouped-by-id'
 import { versionContent } from '@/lib/programme/version-content'
 import type { Noun } from '@/lib/revisions/nouns'
 import { type Content, registry } from '@/lib/revisions/registry'
@@ -62,16 +63,16 @@ async function readLines({ snapshot, known }: Reader, noun: Noun, rows: Standing
   const there = rows.flatMap(({ id, gone_by }) => (gone_by ? [] : [id]))
   const goneBy = rows.flatMap(({ gone_by }) => gone_by ?? [])
   const ofSlugs = slugsSql(noun)
-  const slugs = grouped(ofSlugs ? await snapshot.rows<SlugRow>(ofSlugs, [ids]) : [])
-  const reasons = grouped(
+  const slugs = groupedById(ofSlugs ? await snapshot.rows<SlugRow>(ofSlugs, [ids]) : [])
+  const reasons = groupedById(
     goneBy.length ? await snapshot.rows<{ id: string; language: string; reason: string }>(reasonsSql, [goneBy]) : [],
   )
-  const publications = grouped(await snapshot.rows<PublicationRow>(publicationsSql, [there]))
+  const publications = groupedById(await snapshot.rows<PublicationRow>(publicationsSql, [there]))
   const versionRows = await snapshot.rows<VersionRow>(versionsSql, [there])
   await known.ask(versionRows.flatMap(({ content }) => idsIn(content)))
-  const versions = grouped(versionRows)
-  const corrections = grouped(await snapshot.rows<CorrectionRow>(correctionsSql, [there]))
-  const answers = grouped(
+  const versions = groupedById(versionRows)
+  const corrections = groupedById(await snapshot.rows<CorrectionRow>(correctionsSql, [there]))
+  const answers = groupedById(
     await snapshot.rows<AnswerRow>(answersSql, [[...corrections.values()].flat().map(({ correction }) => correction)]),
   )
   const programmes = noun === 'edition' ? await readProgrammes({ snapshot, known }, there) : null
@@ -161,7 +162,7 @@ async function readProgrammes({ snapshot, known }: Reader, editions: string[]) {
       },
     },
   }))
-  return new Map([...grouped(made)].map(([id, lines]) => [id, lines.map(({ line }) => line)]))
+  return new Map([...groupedById(made)].map(([id, lines]) => [id, lines.map(({ line }) => line)]))
 }
 
 /** The files that public records use, some at a time; only those with the ids given, where some are. */
@@ -169,7 +170,7 @@ export async function* readMedia({ snapshot }: Reader, ids: readonly string[] | 
   for (let after = FIRST; ; ) {
     const rows = await snapshot.rows<Omit<MediaLine, 'small' | 'texts'> & SmallRow>(mediaSql, [after, AT_ONCE, ids])
     if (!rows.length) return
-    const texts = grouped(await snapshot.rows<MediaTextRow>(mediaTextsSql, [rows.map(({ id }) => id)]))
+    const texts = groupedById(await snapshot.rows<MediaTextRow>(mediaTextsSql, [rows.map(({ id }) => id)]))
     yield rows.map(({ small_sha256, small_byte_size, small_side, ...row }) => {
       const { id, sha256, mediaType, byteSize, width, height, fileName, credit, licence } = row
       return {
@@ -261,16 +262,6 @@ const mergedSql = (noun: Noun) => `
       SELECT FROM ${noun} AS own WHERE own.id = record.id AND own.state IN ('published', 'withdrawn')) AS is_told
     FROM record WHERE record.id = leads.now AND record.merged_into_id IS NULL) AS last
   ORDER BY gone.id`
-
-function grouped<T extends { id: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.id)
-    if (group) group.push(row)
-    else groups.set(row.id, [row])
-  }
-  return groups
-}
 
 /** The same, whatever order its keys came in. */
 const inOrder = <T>(of: Record<string, T>): Record<string, T> =>

@@ -7,7 +7,7 @@ import type { FacetName } from './search-result'
 import type { TextQuery } from './text-query'
 
 /** A filter of the address or the text, or the years that its dates are in; `documents` is how many meet it. */
-export type Narrowing = Omit<Filter, 'name'> & { name: FacetName | 'dates'; documents: number; isFacet: boolean }
+export type AskedFilter = Omit<Filter, 'name'> & { name: FacetName | 'dates'; documents: number; isFacet: boolean }
 
 /** Values of a facet, of which a document must have one, or none. */
 export type FacetCondition = Pick<Filter, 'ids' | 'isExcluded'>
@@ -19,7 +19,7 @@ export type FacetCondition = Pick<Filter, 'ids' | 'isExcluded'>
 const BROAD = 0.5
 
 /** Whether one thing alone is asked for, of which the number is known. */
-export const isPlain = ({ groups, excluded }: Pick<Query, 'groups' | 'excluded'>, filters: readonly Narrowing[]) =>
+export const isPlain = ({ groups, excluded }: Pick<Query, 'groups' | 'excluded'>, filters: readonly AskedFilter[]) =>
   excluded.length === 0 &&
   groups.length + filters.length <= 1 &&
   groups.every((group) => group.length === 1 && group[0]?.words.length === 1)
@@ -28,7 +28,7 @@ export const isPlain = ({ groups, excluded }: Pick<Query, 'groups' | 'excluded'>
  * Dates as years, which the index knows: the days themselves are looked at in what it finds. A meeting may begin in
  * the year before its own or end in the next.
  */
-export function datesOf({ from, to, archive }: Pick<Search, 'from' | 'to' | 'archive'>): Narrowing[] {
+export function datesOf({ from, to, archive }: Pick<Search, 'from' | 'to' | 'archive'>): AskedFilter[] {
   if (!from && !to) return []
   const [first, last] = [from ? Number(from.slice(0, 4)) : -Infinity, to ? Number(to.slice(0, 4)) : Infinity]
   const within = (margin: number) =>
@@ -38,17 +38,17 @@ export function datesOf({ from, to, archive }: Pick<Search, 'from' | 'to' | 'arc
 }
 
 /** The years in which there can be a match. */
-export const yearsAllowed = (years: YearCount[], filters: readonly Narrowing[]) =>
+export const yearsAllowed = (years: YearCount[], filters: readonly AskedFilter[]) =>
   filters
     .filter(({ name, isExcluded }) => (name === 'year' || name === 'dates') && !isExcluded)
     .reduce((left, { ids }) => left.filter(({ id }) => ids.includes(id)), years)
 
 /** Filters as a text query; as what is asked of the documents that it finds; and the share of all that meet each. */
-export type Narrowed = { query: string | null; share: number; having: FacetCondition[]; rest: number }
+type Narrowed = { query: string | null; share: number; having: FacetCondition[]; rest: number }
 
 /** `isOfText`: they narrow a text, so that not even one of them need be asked of the index. */
-export function filterOf(filters: readonly Narrowing[], documents: number, isOfText: boolean): Narrowed {
-  const shareOf = (some: readonly Narrowing[]) =>
+export function filterOf(filters: readonly AskedFilter[], documents: number, isOfText: boolean): Narrowed {
+  const shareOf = (some: readonly AskedFilter[]) =>
     some
       .filter(({ isExcluded }) => !isExcluded)
       .reduce((product, filter) => product * Math.min(1, filter.documents / Math.max(documents, 1)), 1)
@@ -56,7 +56,7 @@ export function filterOf(filters: readonly Narrowing[], documents: number, isOfT
   const said = filters.filter(({ name, ids }) => name !== 'dates' || ids.length <= MOST_YEARS)
   const [narrowest] = said.filter(({ isExcluded }) => !isExcluded).sort((a, b) => a.documents - b.documents)
   const isLed = isOfText || narrowest !== undefined
-  const isBroad = (filter: Narrowing) =>
+  const isBroad = (filter: AskedFilter) =>
     isLed && (isOfText || filter !== narrowest) && filter.documents > documents * BROAD
   const ofIndex = said.filter((filter) => !isBroad(filter))
   return {
@@ -71,7 +71,7 @@ export function filterOf(filters: readonly Narrowing[], documents: number, isOfT
 export function countingsOf(
   text: TextQuery,
   estimate: number,
-  filters: readonly Narrowing[],
+  filters: readonly AskedFilter[],
   archive: Search['archive'],
 ) {
   return filters.flatMap(({ isFacet, name }) => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filterOf, type Narrowing } from './narrowing'
+import { type AskedFilter, filterOf } from './asked-filters'
 
 const ARCHIVE = 10_000
 
 const filters = fc
   .array(fc.record({ documents: fc.integer({ min: 0, max: ARCHIVE }), isExcluded: fc.boolean() }), { maxLength: 5 })
   .map((each) =>
-    each.map((filter, id): Narrowing => ({ ...filter, name: 'topic', ids: [id], isFacet: true, text: '' })),
+    each.map((filter, id): AskedFilter => ({ ...filter, name: 'topic', ids: [id], isFacet: true, text: '' })),
   )
 
 describe('filters', () => {
