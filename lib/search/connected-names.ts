@@ -71,7 +71,7 @@ const connected: Record<SearchKind, string> = {
     UNION SELECT r.id, 'session', forum.slug || '/' || edition.slug || '/' || session.slug, t.language, t.title, true FROM statement r JOIN session ON session.id = r.session_id JOIN session_text t ON t.session_id = session.id JOIN edition ON edition.id = session.edition_id JOIN forum ON forum.id = edition.forum_id WHERE r.id = ANY($1)`,
   person: `
     SELECT id, 'name' AS connection, NULL AS slug, n.language, n.body, true AS is_own FROM unnest($1::uuid[]) id CROSS JOIN search_person_names(id) n
-    UNION SELECT d.id, 'organisation', organisation.slug, n.language, n.body, ${ownName('organisation', 'organisation.id')} FROM ${facetsOf('organisation')} JOIN organisation ON organisation.id = facet.value::uuid CROSS JOIN search_organisation_names(organisation.id) n WHERE d.id = ANY($1)
+    UNION SELECT d.id, 'organisation', organisation.slug, n.language, n.body, ${ownName('organisation', 'organisation.id')} FROM ${facetsOf('organisation')} JOIN organisation ON organisation.id = facet.value::uuid AND organisation.state = 'published' CROSS JOIN search_organisation_names(organisation.id) n WHERE d.id = ANY($1)
     UNION SELECT d.id, 'country', c.code, c.language, c.name, true FROM ${facetsOf('country')} JOIN search_country c ON c.code = facet.value WHERE d.id = ANY($1)`,
   organisation: `
     SELECT id, 'name' AS connection, NULL AS slug, n.language, n.body, true AS is_own FROM unnest($1::uuid[]) id CROSS JOIN search_organisation_names(id) n
