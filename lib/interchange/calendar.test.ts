@@ -42,12 +42,30 @@ test('what a calendar program reads is what was written: titles, times in their 
         const zone = calendar
           .getAllSubcomponents('vtimezone')
           .find((each) => each.getFirstPropertyValue('tzid') === when.timeZone)
-        if (when.timeZone !== 'UTC') startDate.zone = new ICAL.Timezone(zone ?? '')
+        if (component.getFirstProperty('dtstart')?.getParameter('tzid')) startDate.zone = new ICAL.Timezone(zone ?? '')
         expect(startDate.toUnixTime() * 1000).toBe(when.startsAt.getTime())
       }
     }),
     { numRuns: RUNS },
   )
+})
+
+test('a time that its clocks show twice is said in UTC, those around it in their zone', () => {
+  const starts = ['2026-10-24T22:59:00Z', '2026-10-25T00:01:00Z', '2026-10-25T01:01:00Z', '2026-10-25T02:01:00Z']
+  const text = calendarAsIcs(
+    'Clocks set back',
+    starts.map((start, at) => ({
+      ...{ uid: String(at), sequence: 1, updatedAt: new Date(0), title: 'A', description: null, location: null },
+      ...{ topics: [], url: 'https://example.org', isCancelled: false },
+      when: { startsAt: new Date(start), endsAt: null, timeZone: 'Europe/Berlin' },
+    })),
+  )
+  expect(text.match(/^DTSTART[:;](?:TZID.*2026102[45].*|.*Z)$/gm)?.map((line) => line.trim())).toEqual([
+    'DTSTART;TZID=Europe/Berlin:20261025T005900',
+    'DTSTART:20261025T000100Z',
+    'DTSTART:20261025T010100Z',
+    'DTSTART;TZID=Europe/Berlin:20261025T030100',
+  ])
 })
 
 test('a zone is told as its clocks were in those years: Almaty was six hours ahead until March 2024', () => {

@@ -111,10 +111,16 @@ const compact = (iso: string) => iso.replace(/[-:]/g, '')
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 const utc = (at: Date) => `${compact(at.toISOString().slice(0, 19))}Z`
 
-const inZone = (at: Date, timeZone: string) =>
-  timeZone === 'UTC'
+/** A time on the clocks of a zone; in UTC where they show it twice, as readers do not agree on which of them is meant. */
+function inZone(at: Date, timeZone: string): string {
+  const local = zoned(at, timeZone).toPlainDateTime()
+  const [first, last] = (['earlier', 'later'] as const).map((disambiguation) =>
+    local.toZonedDateTime(timeZone, { disambiguation }),
+  )
+  return timeZone === 'UTC' || first?.epochMilliseconds !== last?.epochMilliseconds
     ? `:${utc(at)}`
-    : `;TZID=${timeZone}:${compact(zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'second' }))}`
+    : `;TZID=${timeZone}:${compact(local.toString({ smallestUnit: 'second' }))}`
+}
 
 /** A text as a value: its own signs escaped, and no control character that would end the line. */
 const text = (value: string) =>
