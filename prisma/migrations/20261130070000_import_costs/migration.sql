@@ -18,3 +18,15 @@ DECLARE
 BEGIN
   RETURN ARRAY(SELECT '&' || to_hex(((a # (b * 5)) + (b >> 32) - (a >> 32)) & 65535) FROM unnest(words, words[2:]) p(a, b) WHERE (b >> 32) - (a >> 32) < 4);
 END $$;
+
+-- Whether an import that is being undone made a version public: the version is looked up by its key, then whose it is.
+-- In one join, the planner went through all versions of the import for each of them.
+CREATE OR REPLACE FUNCTION goes_with_its_import(of_record uuid, of_version int) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  undone CONSTANT text := coalesce(current_setting('plenary.undoing_import', true), '');
+  made_in uuid;
+BEGIN
+  IF undone = '' THEN RETURN false; END IF;
+  SELECT batch_id INTO made_in FROM revision WHERE record_id = of_record AND version = of_version AND act = 'import';
+  RETURN coalesce(made_in::text = undone, false) AND EXISTS (SELECT FROM batch WHERE id = made_in AND kind::text = 'import' AND undone_at IS NULL);
+END $$;
