@@ -10,18 +10,19 @@ DECLARE
 BEGIN
   IF h & 7 <> 0 THEN RETURN lexemes; END IF;
   RETURN lexemes || ARRAY(SELECT mark || l FROM unnest(lexemes) l,
-    (VALUES ('~3', 7), ('~5', 31), ('~7', 127), ('~9', 511)) sample(mark, bits) WHERE h & bits = 0);
+    (VALUES ('~3', 7), ('~5', 31), ('~7', 127), ('~9', 511), ('~b', 2047)) sample(mark, bits) WHERE h & bits = 0);
 END $$;
 
--- All that a document is found by: its words, ^ those of its top, & the neighbours in it, = its facets, % its month, and
--- samples of these. By months the newest of many are found: a year is too many of them where there are a million.
+-- All that a document is found by: its words, ^ those of its top (@ too where it is of no time), & the neighbours in it,
+-- = its facets, % its month, and samples of these. By months the newest of many are found, as a year is too many of them
+-- where there are a million; people and topics, which are of no time, by their names alone.
 CREATE FUNCTION search_match(id uuid, day date, top tsvector, lexemes tsvector, pairs text[], facets int[]) RETURNS tsvector LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
   heads text[] := tsvector_to_array(top);
 BEGIN
   RETURN array_to_tsvector(search_sampled(id, tsvector_to_array(lexemes) || heads || pairs || search_pairs(top)
     || ARRAY(SELECT '^' || l FROM unnest(heads) l) || ARRAY(SELECT '=' || i FROM unnest(facets) i)
-    || array_remove(ARRAY['%' || to_char(day, 'YYYY-MM')], NULL)));
+    || CASE WHEN day IS NULL THEN ARRAY(SELECT '@' || l FROM unnest(heads) l) ELSE ARRAY['%' || to_char(day, 'YYYY-MM')] END));
 END $$;
 
 -- What ranking reads of a document. It lies in the row as it is, as it would be unpacked for each word that is ranked; so it
@@ -118,6 +119,7 @@ ALTER TABLE search_passage ALTER body SET STORAGE EXTERNAL, SET (toast_tuple_tar
 DROP INDEX search_document_match_idx;
 UPDATE search_document SET top = search_ranked(top || ''),
   match = array_to_tsvector(search_sampled(id, ARRAY(SELECT l FROM unnest(tsvector_to_array(match)) l WHERE l !~ '^~[2468]$')
-    || array_remove(ARRAY['%' || to_char(coalesce(day, make_date(year, 1, 1)), 'YYYY-MM')], NULL)));
+    || CASE WHEN coalesce(day, make_date(year, 1, 1)) IS NULL THEN ARRAY(SELECT '@' || l FROM unnest(tsvector_to_array(top)) l)
+      ELSE ARRAY['%' || to_char(coalesce(day, make_date(year, 1, 1)), 'YYYY-MM')] END));
 CREATE INDEX search_document_match_idx ON search_document USING gin (match);
 UPDATE search_passage SET body = body || '', tsv = tsv || '' WHERE pg_column_compression(tsv) IS NOT NULL;
