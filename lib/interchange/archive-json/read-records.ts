@@ -6,22 +6,18 @@ import { type Content, registry } from '@/lib/revisions/registry'
 import type { TextStatus } from '@/prisma/client/enums'
 import type { knownPublic } from './known-public'
 import { idsIn, publicContent } from './public-content'
-import type { MediaLine, MergedLine, PublishedLine, WithdrawnLine } from './record-line'
-import type { Snapshot } from './snapshot'
+import type { PublishedLine, WithdrawnLine } from './record-line'
+import { FIRST, PAGE, type Snapshot } from './snapshot'
 import { reasonsSql, type StandingRow, slugsSql, standingSql } from './standing-sql'
 
 export type Reader = { snapshot: Snapshot; known: ReturnType<typeof knownPublic> }
 export type StandingLine = PublishedLine | WithdrawnLine
 
-/** Records are read so many at a time, and so many of them are in memory. */
-const AT_ONCE = 50
-const FIRST = '00000000-0000-0000-0000-000000000000'
-
 /** All records of a noun that the public is told of, in the order of their ids, some at a time. */
 export async function* readNoun(reader: Reader, noun: Noun): AsyncGenerator<StandingLine[]> {
   const sql = `${standingSql(noun, 'own.id > $1')} LIMIT $2`
   for (let after = FIRST; ; ) {
-    const rows = await reader.snapshot.rows<StandingRow>(sql, [after, AT_ONCE])
+    const rows = await reader.snapshot.rows<StandingRow>(sql, [after, PAGE])
     if (!rows.length) return
     yield await readLines(reader, noun, rows)
     after = rows.at(-1)?.id ?? after
@@ -31,8 +27,8 @@ export async function* readNoun(reader: Reader, noun: Noun): AsyncGenerator<Stan
 /** Those of a noun among some records, in the order of their ids, some at a time. */
 export async function* readSome(reader: Reader, noun: Noun, ids: readonly string[]): AsyncGenerator<StandingLine[]> {
   const sorted = [...ids].sort()
-  for (let at = 0; at < sorted.length; at += AT_ONCE) {
-    const some = sorted.slice(at, at + AT_ONCE)
+  for (let at = 0; at < sorted.length; at += PAGE) {
+    const some = sorted.slice(at, at + PAGE)
     const rows = await reader.snapshot.rows<StandingRow>(standingSql(noun, 'own.id = ANY($1::uuid[])'), [some])
     yield await readLines(reader, noun, rows)
   }
@@ -165,54 +161,6 @@ async function readProgrammes({ snapshot, known }: Reader, editions: string[]) {
   return new Map([...groupedById(made)].map(([id, lines]) => [id, lines.map(({ line }) => line)]))
 }
 
-/** The files that public records use, some at a time; only those with the ids given, where some are. */
-export async function* readMedia({ snapshot }: Reader, ids: readonly string[] | null): AsyncGenerator<MediaLine[]> {
-  for (let after = FIRST; ; ) {
-    const rows = await snapshot.rows<Omit<MediaLine, 'small' | 'texts'> & SmallRow>(mediaSql, [after, AT_ONCE, ids])
-    if (!rows.length) return
-    const texts = groupedById(await snapshot.rows<MediaTextRow>(mediaTextsSql, [rows.map(({ id }) => id)]))
-    yield rows.map(({ small_sha256, small_byte_size, small_side, ...row }) => {
-      const { id, sha256, mediaType, byteSize, width, height, fileName, credit, licence } = row
-      return {
-        ...{ id, sha256, mediaType, byteSize, width, height },
-        small: small_sha256 ? { sha256: small_sha256, byteSize: small_byte_size ?? 0, side: small_side ?? 0 } : null,
-        ...{ fileName, credit, licence },
-        texts: Object.fromEntries(
-          (texts.get(id) ?? []).map(({ language, status, translator, alternativeText }) => [
-            language,
-            { status, translator, alternativeText },
-          ]),
-        ),
-      }
-    })
-    after = rows.at(-1)?.id ?? after
-  }
-}
-
-type SmallRow = { small_sha256: string | null; small_byte_size: number | null; small_side: number | null }
-type MediaTextRow = {
-  id: string
-  language: string
-  status: TextStatus
-  translator: string | null
-  alternativeText: string
-}
-
-/** Records of a noun that were merged into one that the public is told of, in the order of their ids. */
-export async function* readMerged({ snapshot }: Reader, noun: Noun): AsyncGenerator<MergedLine[]> {
-  for (let after = FIRST; ; ) {
-    const rows = await snapshot.rows<{ id: string; into: string; at: Date; is_told: boolean }>(mergedSql(noun), [
-      after,
-      AT_ONCE,
-    ])
-    if (!rows.length) return
-    yield rows.flatMap(({ id, into, at, is_told }) =>
-      is_told ? [{ noun, id, state: 'merged' as const, into, at: at.toISOString() }] : [],
-    )
-    after = rows.at(-1)?.id ?? after
-  }
-}
-
 const publicationsSql = `
   SELECT record_id AS id, version, act, at, is_correction FROM publication WHERE record_id = ANY($1::uuid[]) ORDER BY publication.id`
 
@@ -235,33 +183,6 @@ const answersSql = `
 const programmesSql = `
   SELECT edition_id AS id, number, published_at, name, content FROM programme_version
   WHERE edition_id = ANY($1::uuid[]) ORDER BY edition_id, number`
-
-const mediaSql = `
-  SELECT id, sha256, media_type AS "mediaType", byte_size AS "byteSize", width, height, small_sha256, small_byte_size,
-    small_side, file_name AS "fileName", credit, licence
-  FROM media WHERE id > $1 AND ($3::uuid[] IS NULL OR id = ANY($3)) AND is_public_media(id) ORDER BY id LIMIT $2`
-
-const mediaTextsSql = `
-  SELECT media_id AS id, language, status, translator, alternative_text AS "alternativeText" FROM media_text
-  WHERE media_id = ANY($1::uuid[]) ORDER BY media_id, language`
-
-/** Where a chain of mergers ends, there must be something that the public is told of, or was. */
-const mergedSql = (noun: Noun) => `
-  WITH RECURSIVE gone AS (
-    SELECT id, merged_into_id, binned_at FROM record
-    WHERE noun = '${noun}' AND merged_into_id IS NOT NULL AND id > $1 ORDER BY id LIMIT $2
-  ), leads(id, now) AS (
-    SELECT id, merged_into_id FROM gone
-    UNION SELECT leads.id, record.merged_into_id FROM leads JOIN record ON record.id = leads.now
-    WHERE record.merged_into_id IS NOT NULL
-  )
-  SELECT gone.id, last.id AS into, gone.binned_at AS at, last.is_told AND EXISTS (
-      SELECT FROM publication WHERE record_id = gone.id) AS is_told
-  FROM gone JOIN leads ON leads.id = gone.id CROSS JOIN LATERAL (
-    SELECT record.id, record.published_version IS NOT NULL AND EXISTS (
-      SELECT FROM ${noun} AS own WHERE own.id = record.id AND own.state IN ('published', 'withdrawn')) AS is_told
-    FROM record WHERE record.id = leads.now AND record.merged_into_id IS NULL) AS last
-  ORDER BY gone.id`
 
 /** The same, whatever order its keys came in. */
 const inOrder = <T>(of: Record<string, T>): Record<string, T> =>

@@ -2,6 +2,10 @@ import 'server-only'
 import pg from 'pg'
 import { env } from '@/lib/env'
 
+/** What is read in pages is read so many at a time, after the id before; so many of them are in memory. */
+export const PAGE = 50
+export const FIRST = '00000000-0000-0000-0000-000000000000'
+
 /** The whole archive is being read by as many as may at once. */
 export class TooManyReaders extends Error {
   override name = 'TooManyReaders'
